@@ -8912,10 +8912,6 @@
         <source>What changed</source>
         <translation>Wat is veranderd</translation>
     </message>
-    <message>
-        <source>Choose how it went, and write down by whose account.</source>
-        <translation>Kies hoe het ging, en schrijf op volgens wie.</translation>
-    </message>
 </context>
 <context>
     <name>PromiseFields</name>

@@ -7,8 +7,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jgvisit.services.agreements.plan_promises import Promise
+from ui.screens.end_of_day.balance_words import BalanceWords
+from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.end_of_day.state import BalanceView, EndOfDayState
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.state import ExplainState, Listener
+from ui.screens.filled.panels_review import PromiseCard
+from ui.screens.hands.exit_screen import ExitScreen, ExitState
+from ui.screens.palette.screen import PaletteScreen
+from ui.screens.palette.state import PaletteState, Row
+from ui.screens.unlock.screen import UnlockScreen, UnlockState
 from ui.widgets.answers.editor import Asked
 from ui.widgets.answers.text_editor import TextEditor
 from ui.widgets.entry_fields import EntryField, EntryFields
@@ -68,13 +77,13 @@ def test_what_is_missing_is_said_by_name_and_stands_in_the_description_of_each_k
         fields.show_missing(frozenset({"who", "what", "how"}))
     wrong = "Vul dit nog in."
     assert said == [f"Wie zei het: {wrong}", f"Wat: {wrong}", f"Hoe ging het: {wrong}"]
-    places = ("entry-who", "entry-what", "entry-how-well")
-    assert [_described(_found(fields, name)) for name in places] == [wrong] * 3
+    places = ("entry-who", "entry-what", "entry-how-well", "entry-how-badly")
+    assert [_described(_found(fields, name)) for name in places] == [wrong] * 4
     assert _described(_found(fields, "entry-rest")) == ""
     with heard() as said:
         fields.show_missing(frozenset())
     assert said == []
-    assert [_described(_found(fields, name)) for name in places] == ["", "In hun woorden", ""]
+    assert [_described(_found(fields, name)) for name in places] == ["", "In hun woorden", "", ""]
 
 
 def test_what_is_wrong_with_an_answer_on_a_form_is_said_by_the_name_of_its_question(qtbot: QtBot) -> None:
@@ -96,3 +105,70 @@ def test_who_is_asked_next_is_said_by_name(qtbot: QtBot) -> None:
         for asking in ("mother", "mother", "father", ""):
             page.show_state(ExplainState(opening=1, listeners=here, asking=asking))
     assert [words.strip("\u2068\u2069") for words in said] == ["Samira Haddad", "Jeroen de Boer"]
+
+
+def test_a_wrong_code_is_said_each_time_and_so_is_what_is_asked_next_and_how_much_was_typed(qtbot: QtBot) -> None:
+    page = ExitScreen()
+    qtbot.addWidget(page)
+    page.show_state(ExitState("choose"))
+    wrong = "Dat was een andere code. Kies nog eens."
+    with heard() as said:
+        page.keys.digit_pressed.emit("7")
+        page.show_state(ExitState("repeat"))
+        page.show_state(ExitState("choose", wrong))
+        page.show_state(ExitState("choose", wrong))
+    assert said[0] == page.tr("%n digit(s) typed", "", 1)
+    assert said[1].startswith(page.tr("The same code once more"))
+    assert said[2].startswith(page.tr("Choose a code"))
+    assert said[3:] == [wrong, wrong]
+    assert page.accessibleDescription().startswith(wrong)
+
+
+def test_a_sync_says_that_it_runs_each_step_and_what_came_of_it(qtbot: QtBot) -> None:
+    screen = EndOfDayScreen()
+    qtbot.addWidget(screen)
+    with heard() as said:
+        for done in (0, 3):
+            screen.show_state(EndOfDayState(phase="running", step="sendingRecords", done=done, total=9))
+        screen.show_state(EndOfDayState(phase="running", step="checking"))
+        screen.show_state(EndOfDayState(phase="done", balance=BalanceView(made=2, received=1, rejected=1)))
+    words = screen.steps.words
+    assert said[1:3] == [words("sendingRecords"), words("checking")]
+    assert said[0] == screen.tr("The sync is running. You can stop it; what was sent stays sent.")
+    assert said[3].startswith(screen.tr("The sync is done."))
+    assert all(line.text in said[3] for line in BalanceWords().lines(BalanceView(made=2, received=1, rejected=1)))
+    assert len(said) == 4
+
+
+def test_the_door_says_that_it_opens_and_once_how_long_to_wait(qtbot: QtBot) -> None:
+    door = UnlockScreen()
+    qtbot.addWidget(door)
+    with heard() as said:
+        door.show_state(UnlockState(busy=True))
+        for seconds in (60, 59, 58):
+            door.show_state(UnlockState(wait_s=seconds))
+    assert said == [door.tr("Opening…"), door.tr("Next try in %n second(s)", "", 60)]
+
+
+def test_what_enter_takes_is_said_as_often_as_it_is_another_and_that_nothing_is_called_so(qtbot: QtBot) -> None:
+    palette = PaletteScreen()
+    qtbot.addWidget(palette)
+    palette.search.edit.setText("ein")
+    day, lock = Row("end-of-day", "Einde van de dag"), Row("lock", "Vergrendelen")
+    with heard() as said:
+        for rows in ((day, lock), (day,), (lock,), ()):
+            palette.show_state(PaletteState(rows=rows))
+    assert said == [day.label, lock.label, palette.tr("Nothing here is called so.")]
+
+
+def test_a_promise_that_is_half_told_says_at_each_field_what_is_missing_there(qtbot: QtBot) -> None:
+    card = PromiseCard(Promise("row-1", (), (), "Wij bellen op dinsdag."), "Samira Haddad", ())
+    qtbot.addWidget(card)
+    card.fields.changed.emit("outcome", "kept")
+    with heard() as said:
+        card.complain()
+    assert [words.rpartition(": ")[2] for words in said] == ["Vul dit nog in."]
+    assert _described(_found(card, "entry-byWhom")) == "Vul dit nog in."
+    assert _described(_found(card, "entry-outcome-kept")) == ""
+    card.fields.changed.emit("byWhom", "Samira")
+    assert _described(_found(card, "entry-byWhom")) == ""

@@ -34,6 +34,20 @@ STATES = {
 }
 """Of the screens that have most of them; a state that goes missing here is looked at by nobody."""
 
+WIDEST = {
+    "unlock-pin",
+    "unlock-passphrase",
+    "first_run-code",
+    "heard-list",
+    "explain-K02-parent",
+    "rights-card",
+    "form-choose",
+    "form-fill",
+    "new_family-by-hand",
+    "today-full",
+    "family-full",
+}
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_screen_is_left_out_and_each_page_has_a_name_of_its_own(gallery: Gallery, language: Language) -> None:
@@ -79,6 +93,20 @@ def test_nothing_is_clipped_covered_or_out_of_reach(gallery: Gallery, language: 
             if found:
                 faults[page.name] = found
     assert not faults
+
+
+@pytest.mark.parametrize("letters", [2.0], ids=["200 %"], indirect=True)
+def test_with_large_letters_even_the_smallest_window_is_not_scrolled_sideways(gallery: Gallery, letters: float) -> None:
+    """The pages with the longest words on a button, and those that stand before the store is open."""
+    faults, seen = {}, set()
+    for page in gallery("ar"):
+        if page.name in WIDEST:
+            seen.add(page.name)
+            with page.shown(SMALLEST.size) as window:
+                if found := layout_faults(window):
+                    faults[page.name] = found
+    assert not faults
+    assert seen == WIDEST
 
 
 # -- the measures themselves see what they are for --------------------------------------------

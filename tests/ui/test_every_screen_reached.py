@@ -9,20 +9,40 @@ from escaped import escape_faults
 from gallery.looks import LAPTOP, dress, themes
 from gallery.page import Page
 from gallery.walk import NAMES, Language
+from heard import heard
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reached import Kinds, alike, mixed_directions, spoken_faults, unseen, way_faults
+from told import told_faults
 from usable import hard_to_use
 
 from ui import theme
 from ui.i18n import isolated
+from ui.widgets.announcing import Problem
 from ui.widgets.button import Button
+from ui.widgets.field import Field
 from ui.widgets.heading import Heading
+from ui.widgets.text import Text
 
 Gallery = Callable[[Language], tuple[Page, ...]]
-MEASURES = ("alike", "spoken", "way", "seen", "directions", "escape")
+MEASURES = ("alike", "spoken", "told", "way", "seen", "directions", "escape")
+
+TELLS = {
+    "unlock-busy",
+    "unlock-wrong",
+    "first_run-code-busy",
+    "first_run-asking",
+    "first_run-waiting",
+    "hands-code-wrong",
+    "search-found",
+    "palette-empty",
+    "end_of_day-running",
+    "end_of_day-stopped",
+    "end_of_day-done",
+}
+"""Pages that show what runs or what came of it, while the keyboard stays where it was."""
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +52,10 @@ def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str
     known: Kinds = set()
     first_of_a_kind = list[Page]()
     for page in gallery("ar"):
-        with page.shown(LAPTOP.size) as window:
+        with heard() as said, page.shown(LAPTOP.size) as window:
+            found["told"][page.name] = told_faults(window, said)
+            if page.name in TELLS and not said:
+                found["told"][page.name].append("nobody hears what came of it")
             found["alike"][page.name] = alike(window)
             found["spoken"][page.name] = hard_to_use(window)
             if page.real:
@@ -44,6 +67,7 @@ def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str
             if len(known) > before:
                 first_of_a_kind.append(page)
             found["escape"][page.name] = escape_faults(window)  # last: it types
+    found["told"]["the list"] = [f"there is no {name}" for name in TELLS - found["told"].keys()]
     found["seen"] |= _seen_in_other_themes(qapp, first_of_a_kind)
     return {measure: {name: wrong for name, wrong in pages.items() if wrong} for measure, pages in found.items()}
 
@@ -109,6 +133,25 @@ def test_a_control_that_tab_passes_over_and_one_that_is_out_of_order_are_found(q
     QWidget.setTabOrder(low, middle)
     QWidget.setTabOrder(top, low)
     assert "goes up" in " ".join(way_faults(window))
+
+
+def test_an_error_that_nobody_hears_of_or_that_stands_at_no_answer_is_found(qtbot: QtBot) -> None:
+    field = Field("Pincode")
+    field.show_problem("Te kort.")
+    window = _window(qtbot, field)
+    assert told_faults(window, ["Pincode: Te kort."]) == []
+    assert told_faults(window, []) == ["not said: 'Te kort.'"]
+    field.edit.setAccessibleDescription("Zes tekens")
+    assert told_faults(window, ["Pincode: Te kort."]) == [
+        "'Pincode' does not tell 'Te kort.'",
+        "drawn as wrong, and nobody hears why: 'Pincode'",
+    ]
+    red = told_faults(_window(qtbot, Text("Dit klopt niet.", tone="negative")), [])
+    assert red == ["looks like an error and is told as none: 'Dit klopt niet.'"]
+    alone = Problem("Wie")
+    window = _window(qtbot, alone)
+    alone.tell("Vul dit nog in.")
+    assert told_faults(window, ["Vul dit nog in."]) == ["stands below no answer: 'Vul dit nog in.'"]
 
 
 def test_a_focus_that_cannot_be_seen_is_found(qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.widgets.announcing import announce
 from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.mood import set_mood
@@ -55,7 +56,7 @@ class AloudBar(QWidget):
         self.hint = Text(role="small", subtle=True)
         set_mood(self.hint, "worker")
         self._state, self._words = AloudState(), DUTCH_ONLY
-        self._short, self._for_worker = False, True
+        self._short, self._for_worker, self._failed = False, True, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for button in (self.dutch, self.translation, self.stop):
@@ -107,6 +108,9 @@ class AloudBar(QWidget):
         self.translation.setVisible(not state.language and bool(other))
         self.stop.setVisible(bool(state.language))
         self.hint.setText(self._no_voice())
+        if state.failed and not self._failed:
+            announce(self, self.hint.text())
+        self._failed = state.failed
         # not where it is narrow: there it would take its room from the buttons
         self.hint.setVisible(bool(self.hint.text()) and self._for_worker and not self._short)
         if focused:  # the button just pressed is gone: the keyboard stays at the one in its place

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import TextRole, Tone
 from ui.widgets.text import Text
 
 
@@ -18,18 +20,36 @@ def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-class Problem(Text):
-    """What is wrong with the answer above it: in sight, and said with the name of the question it belongs to."""
+class Told(Text):
+    """What came of something just done: in sight as long as it has words, and said when they are new."""
 
-    def __init__(self, about: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("", "small", parent, tone="negative")
-        self.about = about
+    about = ""
+    """What it is told of; said before it."""
+
+    def __init__(
+        self,
+        role: TextRole = "body",
+        parent: QWidget | None = None,
+        *,
+        subtle: bool = False,
+        tone: Tone | None = None,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__("", role, parent, subtle=subtle, tone=tone, alignment=alignment)
         self.hide()
 
     def tell(self, words: str) -> None:
-        """Show and say what is wrong, nothing where `words` is empty; the same again is not said twice."""
+        """Show and say `words`, nothing where there are none; the same again is not said twice."""
         is_new = bool(words) and (self.isHidden() or words != self.text())
         self.setText(words)
         self.setVisible(bool(words))
         if is_new:
             announce(self, f"{self.about}: {words}" if self.about else words)
+
+
+class Problem(Told):
+    """What is wrong with the answer above it: said with the name of the question it belongs to."""
+
+    def __init__(self, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("small", parent, tone="negative")
+        self.about = about

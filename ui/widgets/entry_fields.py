@@ -54,7 +54,7 @@ class EntryFields(QWidget):
         super().__init__(parent)
         self._fields: tuple[EntryField, ...] = ()
         self._problems: dict[str, Problem] = {}
-        self._controls: dict[str, QWidget] = {}
+        self._controls: dict[str, list[QWidget]] = {}
         self._advised: dict[str, AdvisedField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +95,7 @@ class EntryFields(QWidget):
             problem.tell(asked if name in missing else "")
             self._describe(name, problem.text())
         if shown and shown[0] in self._controls:  # a choice between nothing has no control
-            self._controls[shown[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._controls[shown[0]][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, field: EntryField, value: str) -> None:
         box = QVBoxLayout()
@@ -126,19 +126,20 @@ class EntryFields(QWidget):
         label, help_text = next((each.label, each.help) for each in self._fields if each.id == name)
         if name in self._advised:
             self._advised[name].describe(label, problem or help_text)
-        elif name in self._controls:
-            self._controls[name].setAccessibleDescription(problem or help_text)
+            return
+        for control in self._controls.get(name, ()):
+            control.setAccessibleDescription(problem or help_text)
 
     def _name(self, control: QWidget, field: EntryField) -> None:
         if isinstance(control, AdvisedField):
             control.edit.setObjectName(f"entry-{field.id}")
             control.describe(field.label, field.help)
-            self._controls[field.id] = control.edit
+            self._controls[field.id] = [control.edit]
             return
         control.setObjectName(f"entry-{field.id}")
         control.setAccessibleName(field.label)
         control.setAccessibleDescription(field.help)
-        self._controls.setdefault(field.id, control)
+        self._controls[field.id] = [control]
 
     def _control(self, field: EntryField, value: str) -> QWidget:
         match field.kind:
@@ -176,7 +177,8 @@ class EntryFields(QWidget):
             group.addButton(button)
             row.addWidget(button)
             buttons.append((each, button))
-            self._controls.setdefault(field.id, button)
+            button.setAccessibleDescription(field.help)
+            self._controls.setdefault(field.id, []).append(button)
 
         def tell() -> None:
             self.changed.emit(field.id, " ".join(each for each, button in buttons if button.isChecked()))

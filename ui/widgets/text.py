@@ -56,6 +56,11 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
+    @property
+    def tone(self) -> Tone | None:
+        """The tone it is drawn in; None is the ordinary ink."""
+        return self._tone
+
     def set_role(self, role: TextRole, *, subtle: bool = False) -> None:
         """Change the step of the type scale."""
         self.role, self._subtle = role, subtle

@@ -12,6 +12,7 @@ from jgvisit.domain.searching import matches
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.advised_field import FieldsAdvice
+from ui.widgets.announcing import Told
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
@@ -76,7 +77,7 @@ class ChangeScreen(QWidget):
         self.search = Field(self.tr("Find what changed, by a word of it"))
         self.search.edit.setObjectName("change-search")
         self.search.edit.setClearButtonEnabled(True)
-        self.nothing = Text(self.tr("Nothing found with this word. Try another word, or look in the whole list."))
+        self.nothing = Told()
         whole.addWidget(self.search)
         whole.addWidget(self.nothing)
         whole.addLayout(self._list)
@@ -147,7 +148,9 @@ class ChangeScreen(QWidget):
         found = [
             (title, [each for each in changes if matches(wanted, (each[1], title))]) for title, changes in self._groups
         ]
-        self.nothing.setVisible(bool(wanted) and not any(changes for _, changes in found))
+        none = bool(wanted) and not any(changes for _, changes in found)
+        told = self.tr("Nothing found with this word. Try another word, or look in the whole list.")
+        self.nothing.tell(told if none else "")
         for title, changes in found:
             if not changes:
                 continue

@@ -14,6 +14,7 @@ from ui.screens.end_of_day.code_panel import CodePanel
 from ui.screens.end_of_day.dispute_list import DisputeList
 from ui.screens.end_of_day.state import EndOfDayState
 from ui.screens.end_of_day.step_list import StepList
+from ui.widgets.announcing import announce
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -108,7 +109,7 @@ class EndOfDayScreen(QWidget):
 
     def show_state(self, state: EndOfDayState) -> None:
         """Draw `state`; the only way data enters this screen."""
-        self._state = state
+        before, self._state = self._state, state
         running = state.phase in ("running", "cancelling")
         held = QApplication.focusWidget()
         ours = held is not None and (held is self or self.isAncestorOf(held))
@@ -133,10 +134,19 @@ class EndOfDayScreen(QWidget):
         self.back.setEnabled(not running)
         self.disputes.show_families(state.disputed)
         self.bookmarks.show_families(state.bookmarks)
-        self._show_balance()
+        balance = self._show_balance()
         tab_as_read(self)
+        self._tell_on(before, balance)
         if ours and (held is self or QApplication.focusWidget() is not held):
             self._keep_focus()
+
+    def _tell_on(self, before: EndOfDayState, balance: tuple[str, ...]) -> None:
+        """Say that it runs, each step, and what came of it: nothing of that takes the keyboard."""
+        state = self._state
+        if state.phase != before.phase:
+            announce(self, " ".join((self.summary.text(), *(balance if state.phase == "done" else ()))))
+        if state.phase == "running" and state.step is not None and state.step != before.step:
+            announce(self, self.steps.words(state.step))
 
     def _keep_focus(self) -> None:
         """Take over from a button that went; Qt would pass the focus on to the lock, where Space locks."""
@@ -171,20 +181,22 @@ class EndOfDayScreen(QWidget):
             return self.tr("Go on with the sync")
         return self.tr("Sync again") if self._state.phase == "done" else self.tr("Sync now")
 
-    def _show_balance(self) -> None:
+    def _show_balance(self) -> tuple[str, ...]:
+        """Draw the balance; return its lines."""
         while (item := self._balance.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         words = BalanceWords()
-        for line in words.lines(self._state.balance):
-            self._balance.addWidget(_BalanceRow(line))
+        lines = list(words.lines(self._state.balance))
         if self._state.texts is not None:
-            self._balance.addWidget(_BalanceRow(words.texts(self._state.texts)))
-        for notice in self._state.audit:
-            self._balance.addWidget(_BalanceRow(words.audit(notice)))
+            lines.append(words.texts(self._state.texts))
+        lines += [words.audit(notice) for notice in self._state.audit]
         if self._state.gone:
-            self._balance.addWidget(_BalanceRow(words.gone(self._state.gone)))
+            lines.append(words.gone(self._state.gone))
+        for line in lines:
+            self._balance.addWidget(_BalanceRow(line))
+        return tuple(line.text for line in lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column in a narrow window."""

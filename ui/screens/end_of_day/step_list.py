@@ -40,7 +40,7 @@ class StepList(QWidget):
         if state.phase == "done":
             at = len(STEPS)
         for index, step in enumerate(STEPS):
-            words = self._words(step)
+            words = self.words(step)
             if state.phase == "done" and step == "fetching" and state.needs_login:
                 # Nothing was fetched: a green tick here would send a worker out on yesterday's appointments.
                 self._rows[step].draw(words, "waiting")
@@ -57,7 +57,8 @@ class StepList(QWidget):
         """How each step is marked now."""
         return {step: row.how for step, row in self._rows.items()}
 
-    def _words(self, step: StepName) -> str:
+    def words(self, step: StepName) -> str:
+        """Return what this step is called."""
         return {
             "connecting": self.tr("Look for the server"),
             "sendingEarly": self.tr("Send withdrawals and refusals first"),

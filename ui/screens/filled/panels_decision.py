@@ -14,8 +14,8 @@ from jgvisit.services.forms.application_days import late_since, proposed_due
 from ui.i18n import isolated
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
+from ui.widgets.announcing import Told
 from ui.widgets.button import Button
-from ui.widgets.text import Text
 
 RECEIVED, DUE = "receivedOn", "decisionDueOn"
 
@@ -27,8 +27,8 @@ class DecisionPanel(FormPanel):
         super().__init__()
         self._work = context.workspace
         self._due: date | None = None
-        self.late, self.term = Text(role="label", tone="warning"), Text(role="small")
-        self.other = Text(role="small", tone="warning")
+        self.late, self.term = Told("label", tone="warning"), Told("small")
+        self.other = Told("small", tone="warning")
         self.fill = Button(icon="check")
         self.fill.setObjectName("fill-due")
         column = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class DecisionPanel(FormPanel):
         since = self._late(seen)
         self._due, source = (None, "") if received is None else proposed_due(received, self._work.setting.values)
         day = "" if self._due is None else day_in_words(self._due)
-        self.late.setText(
+        self.late.tell(
             ""
             if since is None
             else self.tr("The decision is late. The municipality should have decided by {day}.").format(
@@ -53,13 +53,11 @@ class DecisionPanel(FormPanel):
         )
         told = self.tr("The municipality decides by {day} at the latest. That is eight weeks after receipt (Awb 4:13).")
         local = self.tr("The municipality decides by {day} at the latest, by its own term: {source}.")
-        self.term.setText("" if not day else (local if source else told).format(day=day, source=isolated(source)))
-        self.other.setText(self._differs(received, typed))
+        self.term.tell("" if not day else (local if source else told).format(day=day, source=isolated(source)))
+        self.other.tell(self._differs(received, typed))
         self.fill.setText(self.tr("Fill in {day}").format(day=day))
         self.fill.setVisible(bool(day) and typed != self._due)
         self.fill.setEnabled(not seen.busy)
-        for text in (self.late, self.term, self.other):
-            text.setVisible(bool(text.text()))
 
     def _late(self, seen: Seen) -> date | None:
         if not seen.is_recorded:

@@ -17,7 +17,6 @@ from jgvisit.services.talk.conditions import joined
 from ui.i18n import isolated
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
-from ui.widgets.announcing import Problem
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
 from ui.widgets.layouts import clear
@@ -89,8 +88,9 @@ class ReviewPanel(FormPanel):
         """Put every promise that was looked back on among the rows; one that is half told is asked for first."""
         seen, begun = self._seen, [card for card in self.cards.values() if card.is_begun]
         plan = None if seen is None else find(self._work.files.for_me(seen.case), seen.form)
-        for card in begun or self.cards.values():
-            card.complain(show=not card.is_whole)
+        # from below: the keyboard ends at the first that is missing
+        for card in reversed(begun or list(self.cards.values())):
+            card.complain()
         if seen is None or plan is None or not begun or not all(card.is_whole for card in begun):
             return
         today = self._work.today()
@@ -121,9 +121,8 @@ class PromiseCard(Panel):
             {},
         )
         self.fields.changed.connect(self._on_changed)
-        self.problem = Problem()
-        for widget in (self.fields, self.problem):
-            self.body.addWidget(widget)
+        self._complains = False
+        self.body.addWidget(self.fields)
 
     @property
     def is_whole(self) -> bool:
@@ -140,10 +139,16 @@ class PromiseCard(Panel):
         outcome = _OUTCOMES[self.values["outcome"]]
         return PromiseReview(row, today, outcome, self.values["byWhom"], self.values.get("changed", ""))
 
-    def complain(self, *, show: bool) -> None:
-        """Say what is missing, or no longer."""
-        self.problem.tell(self.tr("Choose how it went, and write down by whose account.") if show else "")
+    def complain(self) -> None:
+        """Say at each field what is still missing there, and go on saying it until it is whole."""
+        self._complains = True
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        needed = ("outcome", "byWhom")
+        self.fields.show_missing(frozenset(name for name in needed if not self.values.get(name, "").strip()))
 
     def _on_changed(self, field: str, value: str) -> None:
         self.values[field] = value
-        self.problem.setVisible(self.problem.isVisible() and not self.is_whole)
+        if self._complains:
+            self._show_missing()

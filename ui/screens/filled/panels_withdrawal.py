@@ -23,6 +23,7 @@ from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.filled.filling import draft_bytes, typed_answers
 from ui.screens.filled.panels import FormPanel, Seen
+from ui.widgets.announcing import Told
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -52,7 +53,7 @@ class WithdrawalPanel(FormPanel):
             self.tr("The paper alone stops nothing. Choose under “Take back now” what stops, and press the button."),
             "warning",
         )
-        self._what, self.first, self.bar = QVBoxLayout(), Text(role="label"), MessageBar()
+        self._what, self.first, self.bar = QVBoxLayout(), Told("label"), MessageBar()
         self.stop = Button(self.tr("Stop this now"), "primary", icon="check")
         self.stop.setObjectName("withdraw-now")
         panel = Panel(tone="info")
@@ -126,8 +127,7 @@ class WithdrawalPanel(FormPanel):
         seen = self._seen
         if seen is None:
             return
-        self.first.setText(self._comes_first(seen))
-        self.first.setVisible(bool(self.first.text()))
+        self.first.tell(self._comes_first(seen))
         self.stop.setEnabled(bool(self._taken_back()) and _channel(seen) is not None and not seen.busy)
 
     def _comes_first(self, seen: Seen) -> str:

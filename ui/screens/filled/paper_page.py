@@ -9,10 +9,10 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.filled.state import PaperShown
 from ui.screens.form.paper_view import PaperView
+from ui.widgets.announcing import Told
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear
-from ui.widgets.text import Text
 
 
 class PaperPage(QWidget):
@@ -31,7 +31,7 @@ class PaperPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._readers_shown: tuple[tuple[str, str, bool], ...] | None = None
-        self.paper, self.wait = PaperView(), Text()
+        self.paper, self.wait = PaperView(), Told()
         self.readers = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         self.print = Button(self.tr("Print"), icon="printer")
         self.print.setObjectName("print")
@@ -60,8 +60,7 @@ class PaperPage(QWidget):
                 button.setChecked(chosen)
                 button.clicked.connect(lambda _=False, reader=person: self._on_reader_clicked(reader))
                 self.readers.addWidget(button)
-        self.wait.setText(self.tr("One moment, the paper is being laid out."))
-        self.wait.setVisible(not paper.pages)
+        self.wait.tell("" if paper.pages else self.tr("One moment, the paper is being laid out."))
         self.paper.show_pages(paper.pages, paper.title)
         for button in (self.print, self.large):
             button.setVisible(paper.can_print)

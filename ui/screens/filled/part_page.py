@@ -182,6 +182,8 @@ class PartPage(ScrollPage):
             button.setEnabled(not state.busy)
         self.children_panel.setVisible(bool(state.children))
         self.children_problem.tell(state.children_problem)
+        for _, button in self._child_buttons:
+            button.setAccessibleDescription(state.children_problem)
 
     def _chosen_children(self) -> tuple[str, ...]:
         return tuple(child for child, button in self._child_buttons if button.isChecked())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.screens.first_run.pages import CodePage, PinPage, RefusedPage, RepeatPage, WaitingPage, WordsPage
 from ui.screens.first_run.state import FirstRunState, Page
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
@@ -123,8 +124,8 @@ class FirstRunScreen(QWidget):
 
     def show_state(self, state: FirstRunState) -> None:
         """Draw `state`; the only way data enters this screen."""
-        turned = state.page != self._state.page
-        self._state = state
+        before, self._state = self._state, state
+        turned = state.page != before.page
         self.demo.setVisible(state.demo)
         # later there is something on its way that going to practise would end
         self.practice.setVisible(state.page == "code" and not state.store_made and not state.busy)
@@ -138,10 +139,23 @@ class FirstRunScreen(QWidget):
         for name, part in self._pages.items():
             part.show_state(state)
             part.setVisible(name == state.page)
+        announce(self, self._told(before))
         if turned and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             # a new page is read from its beginning; the focus may stand below the edge of a small window
             QTimer.singleShot(0, self, self._scroll_to_top)  # never after the screen is gone
+
+    def _told(self, before: FirstRunState) -> str:
+        """Return what is another now: the page, that something runs, or that the officer has the words too."""
+        state = self._state
+        if state.page != before.page:
+            return f"{self.heading.text()}. {self.explanation.text()}"
+        if state.page == "waiting" and state.compare != before.compare:
+            return self.waiting.calm.text()
+        if state.busy and not before.busy:
+            runs = {"code": self.code.go_on, "repeat": self.repeat.go_on, "waiting": self.waiting.stop}
+            return runs[state.page].text() if state.page in runs else ""
+        return ""
 
     def _scroll_to_top(self) -> None:
         self._page.to_top()

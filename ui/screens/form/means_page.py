@@ -11,6 +11,7 @@ from ui import theme
 from ui.choosing_files import ask_pages
 from ui.i18n import isolated
 from ui.screens.form.state import FormState, MeansKind, OtherMeans
+from ui.widgets.announcing import Told
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
@@ -66,7 +67,7 @@ class MeansPage(QWidget):
         self.call_back = Field(self.tr("Which number did you call?"))
         self.in_room = Field(self.tr("Who was in the room there, as the person says?"))
         self.add = Button(self.tr("Add a photograph of the paper"), icon="plus")
-        self.added = Text(role="small")
+        self.added = Told("small")
         self.take_off = Button(self.tr("Take the last page away"), "quiet", icon="arrow-back-up")
         self.take_off.setObjectName("take-off-page")
         self.go_on = Button(self.tr("Go on to the paper"), "primary", icon="arrow-right", trailing=True)
@@ -138,9 +139,9 @@ class MeansPage(QWidget):
         self.witness.setVisible(kind in ("verbal", "phone", "video"))
         for field in (self.call_back, self.in_room):
             field.setVisible(kind in ("phone", "video"))
-        for widget in (self.add, self.added):
-            widget.setVisible(kind == "paper")
-        self.added.setText(self.tr("Pages added: {count}").format(count=len(self._photos)))
+        self.add.setVisible(kind == "paper")
+        added = self.tr("Pages added: {count}").format(count=len(self._photos))
+        self.added.tell(added if kind == "paper" else "")
         self.take_off.setVisible(kind == "paper" and bool(self._photos))
         lacks = {"drawn": True, "mark": not (means.witness and means.witness_role), "paper": not self._photos}
         self.go_on.setEnabled(not lacks.get(kind, False))

@@ -10,11 +10,11 @@ from ui.i18n import isolated
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
 from ui.screens.form.talk_overview import TalkOverview
+from ui.widgets.announcing import Told
 from ui.widgets.both import both_lines
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.mood import set_mood
-from ui.widgets.text import Text
 from ui.widgets.whole_page import turning
 
 
@@ -32,7 +32,7 @@ class ReadPage(QWidget):
         set_mood(self, "family")
         self.name, self.paper = Heading(level=3), PaperView()
         self.talk = TalkOverview()
-        self.wait = Text(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.wait = Told(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.aloud, self.read = Button(icon="volume"), Button(icon="eye")
         self.aloud.clicked.connect(lambda: self.read_done.emit("readAloud"))
         self.read.clicked.connect(lambda: self.read_done.emit("self"))
@@ -52,12 +52,13 @@ class ReadPage(QWidget):
         """Draw the pages, wide enough to read without glasses on a tablet."""
         self.name.setText(isolated(state.signer_name))
         self.talk.show_state(state)
-        self.wait.setText(both_lines(self.tr("One moment, the paper is being laid out."), state.words))
         self.aloud.setText(both_lines(self.tr("It was read aloud"), state.words))
         self.read.setText(both_lines(self.tr("I read it myself"), state.words))
         for button in (self.aloud, self.read):
             button.setEnabled(not state.busy and bool(state.pages))
-        self.wait.setVisible(not state.pages and state.message is None)
+        waits = not state.pages and state.message is None
+        wait = both_lines(self.tr("One moment, the paper is being laid out."), state.words)
+        self.wait.tell(wait if waits else "")
         self.paper.show_pages(state.pages, "\n".join(state.reading_text))
 
     def forget(self) -> None:

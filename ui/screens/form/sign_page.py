@@ -12,6 +12,7 @@ from ui import theme
 from ui.screens.form.choose_part import ChoosePart
 from ui.screens.form.ink_part import InkPart
 from ui.screens.form.state import FormState, SignIntent, decision_of
+from ui.widgets.announcing import announce
 from ui.widgets.both import both, run_on
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX
@@ -139,7 +140,10 @@ class SignPage(QWidget):
         self.ink.chosen.setText(run_on(said))
         complete = self.choose.is_complete and not self._busy
         # where "Next" is: it tells why that cannot be pressed; its place stays, so that nothing jumps
-        self.lacking.setText("" if signing else self.choose.lacking)
+        lacks = "" if signing else self.choose.lacking
+        if lacks != self.lacking.text():
+            announce(self, lacks)
+        self.lacking.setText(lacks)
         self.next.setVisible(not signing)
         self.next.setEnabled(complete)
         self.other.setVisible(signing)

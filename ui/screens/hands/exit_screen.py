@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.announcing import Told, announce
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.key_pad import KeyPad
@@ -55,11 +56,14 @@ class ExitScreen(QWidget):
         be_family_page(self)
         # digits typed anywhere on the page count; Tab stops at what can be pressed, where its ring is seen
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._typed = ""
+        self._typed, self._asks = "", ""
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title, self.text = Heading(), Text(alignment=centre)
         self.title.setAlignment(centre)
-        self.dots, self.problem = Text(role="title", alignment=centre), Text(role="small", alignment=centre)
+        self.dots, self.problem = Text(role="title", alignment=centre), Told("small", alignment=centre)
+        place = self.problem.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the keys below stay under the fingers
+        self.problem.setSizePolicy(place)
         self.keys = KeyPad()
         self.keep = Button(self.tr("Keep the same code"), "quiet")
         self.back = Button(self.tr("Back to the page"), "quiet", icon="arrow-left")
@@ -112,9 +116,13 @@ class ExitScreen(QWidget):
         }[state.asks]
         self.title.setText(title)
         self.setAccessibleName(title)  # who types the digits is on the page itself
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(f"{state.problem} {text}".strip())
         self.text.setText(text)
-        self.problem.setText(state.problem)
+        if state.asks != self._asks:  # the page stays, what it asks is another
+            self._asks = state.asks
+            announce(self, f"{title}. {text}")
+        self.problem.hide()  # the same mistake once more is said once more
+        self.problem.tell(state.problem)
         self.keep.setVisible(state.asks == "renew")
         self.forget()
 
@@ -126,6 +134,7 @@ class ExitScreen(QWidget):
     def _take(self, digit: str) -> None:
         self._typed += digit
         self._show_dots()
+        announce(self, self.dots.accessibleName())
         if len(self._typed) == DIGITS:
             given = self._typed
             self.forget()
@@ -134,6 +143,7 @@ class ExitScreen(QWidget):
     def _take_back(self) -> None:
         self._typed = self._typed[:-1]
         self._show_dots()
+        announce(self, self.dots.accessibleName())
 
     def _show_dots(self) -> None:
         self.dots.setText(" ".join(_FULL if at < len(self._typed) else _EMPTY for at in range(DIGITS)))

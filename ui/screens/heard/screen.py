@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.heard.state import Came, Group, HeardState
+from ui.widgets.announcing import Told
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -17,7 +18,7 @@ from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.hands_bar import HandsBar
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
-from ui.widgets.low_window import is_low
+from ui.widgets.low_window import is_low, is_tiny
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
@@ -65,7 +66,7 @@ class HeardScreen(QWidget):
         self._read_on = FlowLayout(gap_px=space("basis-space-sm"))
         self._people_panel, self._people = QWidget(), FlowLayout(gap_px=space("basis-space-sm"))
         self._asking, self._questions = Panel(), FlowLayout(gap_px=space("basis-space-sm"))
-        self.none_found = Text(self.tr("This word is not on the list."), "body")
+        self.none_found = Told()
         self._arrange()
         self.back.clicked.connect(self.back_requested)
         self.other.clicked.connect(lambda: self.word_chosen.emit("", self._state.other))
@@ -73,7 +74,6 @@ class HeardScreen(QWidget):
         self.search.edit.returnPressed.connect(self._on_return_pressed)
 
     def _arrange(self) -> None:
-        space = theme.current().px
         self._done.body.addWidget(self._done_words)
         self._done.body.addLayout(self._read_on)
         who = QVBoxLayout(self._people_panel)
@@ -91,8 +91,7 @@ class HeardScreen(QWidget):
         for panel in (self.bar, self._done, words, self._asking):
             self.page.body.addWidget(panel)
         self.page.body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space("basis-space-md"), space("basis-space-sm"), space("basis-space-md"), 0)
+        column = self._column = QVBoxLayout(self)
         top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -101,9 +100,12 @@ class HeardScreen(QWidget):
         column.addWidget(self.page, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the way back leaves its room to the page."""
+        """In a low window the way back leaves its room to the page, in a tiny one the edges theirs to the words."""
         super().resizeEvent(event)
         self.back.set_short(is_low(self))
+        space = theme.current().px
+        side = space("basis-space-2xs" if is_tiny(self) else "basis-space-md")
+        self._column.setContentsMargins(side, space("basis-space-sm"), side, 0)
 
     def show_state(self, state: HeardState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -121,7 +123,8 @@ class HeardScreen(QWidget):
             self._show_groups(state.groups)
             self._show_questions(state)
             tab_as_read(self)
-        self.none_found.setVisible(bool(state.other) and not state.groups)
+        none = bool(state.other) and not state.groups
+        self.none_found.tell(self.tr("This word is not on the list.") if none else "")
         self.other.setVisible(bool(state.other))
         self.other.setText(self.tr("Another word: {word}").format(word=isolated(state.other)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.moral_case.state import MoralCaseState
+from ui.widgets.announcing import Told
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryFields
@@ -47,7 +48,7 @@ class MoralCaseScreen(QWidget):
         self.page, self.people, self.fields = ScrollPage(width="basis-page-form-inline-size"), Text(), EntryFields()
         self.known_title = Text(self.tr("This has to go: it stands in the case file"), "label", tone="negative")
         self.known, self.look_title = (
-            Text(tone="negative"),
+            Told(tone="negative"),
             Text(
                 self.tr("Look at each of these words. Can it tell who it is? Then change it. Else press it."), "label"
             ),
@@ -57,6 +58,7 @@ class MoralCaseScreen(QWidget):
         self.print.setObjectName("print-moral-case")
         self.empty = Button(self.tr("Throw this text away"), "quiet")
         self.empty.setObjectName("empty-moral-case")
+        self.known.about = self.known_title.text()
         self._arrange()
         self.back.clicked.connect(self.back_requested)
         self.fields.changed.connect(self.value_changed)
@@ -94,9 +96,8 @@ class MoralCaseScreen(QWidget):
         self.bar.show_message(state.message)
         self.people.setText("\n".join(state.people))
         self.fields.show_fields(state.fields, state.values)
-        self.known.setText("\n".join(isolated(word) for word in state.known))
-        for widget in (self.known_title, self.known):
-            widget.setVisible(bool(state.known))
+        self.known.tell("\n".join(isolated(word) for word in state.known))
+        self.known_title.setVisible(bool(state.known))
         self.look_title.setVisible(bool(state.doubtful))
         if state.doubtful != self._words:
             self._words = state.doubtful

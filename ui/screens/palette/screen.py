@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.palette.state import PaletteState, Row
+from ui.widgets.announcing import Told, announce
 from ui.widgets.back_button import BackButton
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
@@ -36,6 +37,7 @@ class PaletteScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = PaletteState()
+        self._first = ""
         self.rows: list[ListButton] = []
         """Those that can be pressed, from top to bottom."""
         self.back = BackButton("before")
@@ -45,7 +47,7 @@ class PaletteScreen(QWidget):
         )
         self.search.edit.setMaxLength(_LONGEST)
         self.search.edit.setObjectName("palette-words")
-        self.none_found, self.more = Text(self.tr("Nothing here is called so.")), Text("", "small", subtle=True)
+        self.none_found, self.more = Told(), Text("", "small", subtle=True)
         self._list, panel = QVBoxLayout(), Panel()
         self._list.setSpacing(theme.current().px("basis-space-3xs"))
         page = ScrollPage(width="basis-page-form-inline-size", margin="basis-space-md")
@@ -70,7 +72,7 @@ class PaletteScreen(QWidget):
         if state.opening != self._state.opening:
             self.search.edit.clear()
         self._state = state
-        self.none_found.setVisible(not state.rows)
+        self.none_found.tell("" if state.rows else self.tr("Nothing here is called so."))
         self.more.setVisible(bool(state.more))
         self.more.setText(self.tr("%n more. Type another letter.", "", state.more))
         with keeping_focus(self):
@@ -79,6 +81,14 @@ class PaletteScreen(QWidget):
             for row in state.rows:
                 self._show(row)
             tab_as_read(self)
+        self._tell_first()
+
+    def _tell_first(self) -> None:
+        """Say what Enter takes, as often as typing makes it another."""
+        first = self.rows[0].text() if self.rows and self.search.edit.text().strip() else ""
+        if first != self._first:
+            self._first = first
+            announce(self, first)
 
     def _show(self, row: Row) -> None:
         button = ListButton(row.label, "quiet", icon=row.icon)

@@ -19,6 +19,7 @@ from ui.hands import PALETTE_KEY
 from ui.moments import age_in_words, day_in_words, moment_in_words
 from ui.screens.today.state import FamilyLine, TodayState, VisitLine
 from ui.screens.today.visit_card import VisitCard
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
@@ -86,7 +87,7 @@ class TodayScreen(QWidget):
         self.cards: list[VisitCard] = []
         self.search = Field(self.tr("Find a family on this laptop"))
         self.found = Text("", "small", subtle=True)
-        self.search.edit.textChanged.connect(self._show_families)
+        self.search.edit.textChanged.connect(self._on_looked_for)
         self.tomorrow, self.no_visit_tomorrow = Heading(level=2), Text("", subtle=True)
         self._list, self._coming, self._families = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for cards in (self._list, self._coming, self._families):
@@ -214,6 +215,10 @@ class TodayScreen(QWidget):
         for family in matching[:_MOST_FAMILIES]:
             self._add_card(family)
         self._arrange()
+
+    def _on_looked_for(self) -> None:
+        self._show_families()
+        announce(self, self.found.text())
 
     def _found_words(self, matching: int) -> str:
         if matching > _MOST_FAMILIES:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from ui import theme
 from ui.lease_wording import lease_warning
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
@@ -75,7 +76,7 @@ class UnlockScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = UnlockState()
+        self._state, self._waits = UnlockState(), False
         self.heading = Heading("", 1)
         self.explanation = Text(subtle=True)
         self.demo = StatusPill(self.tr("DEMO · fictional families"), "warning", icon="info-circle")
@@ -151,7 +152,9 @@ class UnlockScreen(QWidget):
         if state.mode != self._state.mode:
             self.secret.edit.clear()
             self.show_words.setChecked(False)
-        self._state = state
+        waits = state.wait_s > 0 and state.mode == "pin"
+        waited, was_busy, self._state = self._waits, self._state.busy, state
+        self._waits = waits
         pin, closed = state.mode == "pin", state.mode == "closed"
         self.demo.setVisible(state.demo)
         self.practice.setVisible(not state.by_order)
@@ -167,11 +170,15 @@ class UnlockScreen(QWidget):
             widget.setVisible(not closed)
         self.show_words.setVisible(state.mode == "passphrase")
         self.keypad.setVisible(pin)
-        self.wait.setVisible(state.wait_s > 0 and pin)
+        self.wait.setVisible(waits)
         self.wait.setText(self._wait_words(state.wait_s))
+        if waits and not waited:  # not each second of it
+            announce(self, self.wait.text())
         self.other_way.setVisible(not closed and (pin or state.pin_possible))
         self.other_way.setText(self.tr("Open with six words") if pin else self.tr("Open with the PIN"))
         self.open.setText(self.tr("Opening…") if state.busy else self.tr("Open"))
+        if state.busy and not was_busy:
+            announce(self, self.open.text())
         self._refresh_echo()
         self._refresh_open()
 

@@ -10,9 +10,9 @@ from jgvisit.content.receivers import Receiver, named, offered
 from jgvisit.records.answers import Answer
 from ui.i18n import isolated
 from ui.moments import day_in_words
+from ui.widgets.announcing import Told
 from ui.widgets.answers.editor import Asked
 from ui.widgets.answers.offering_editor import OfferingEditor
-from ui.widgets.text import Text
 
 
 class ReceiverEditor(OfferingEditor):
@@ -21,7 +21,7 @@ class ReceiverEditor(OfferingEditor):
     def __init__(self, asked: Asked, place: str, value: Answer | None, parent: QWidget | None = None) -> None:
         super().__init__(asked, "receiver", value, parent)
         self._place = place
-        self.reach = Text(role="small", subtle=True)
+        self.reach = Told("small", subtle=True)
         self.column.insertWidget(self.column.indexOf(self.problem), self.reach)
         self._offer()
 
@@ -31,8 +31,7 @@ class ReceiverEditor(OfferingEditor):
     def _offer(self) -> None:
         super()._offer()
         known = named(self.asked.receivers, self._place, self.field.text())
-        self.reach.setText("" if known is None or self.asked.onlooked else self._reach(known))
-        self.reach.setVisible(bool(self.reach.text()))
+        self.reach.tell("" if known is None or self.asked.onlooked else self._reach(known))
 
     def _reach(self, known: Receiver) -> str:
         parts = [
