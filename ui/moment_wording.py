@@ -12,14 +12,13 @@ from jgvisit.domain.ages import TURNING_AGES, birthday
 from jgvisit.domain.duties import FIRST_MOMENT, Duty
 from jgvisit.domain.law_book import LawBook, Rank
 from jgvisit.domain.reminders import Reminder
-from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.promises import Promise
 from jgvisit.services.talk.conditions import joined
+from ui.contact_words import do_not_approach
 from ui.i18n import isolated
 from ui.theme import Tone
-from ui.wording import day_words
 
 BIRTHDAY = 25
 NEUTRAL_MOMENT = 9
@@ -90,18 +89,6 @@ def promise_line(promise: Promise) -> str:
         else QCoreApplication.translate("MomentWording", "We promised: {what} ({who}), by {day}")
     )
     return words.format(day=day, what=isolated(promise.what), who=isolated(promise.who))
-
-
-def do_not_approach(file: CaseFile, person: PersonId) -> str | None:
-    """Return why this person is not to be approached and when to look again, None where nothing says so (H8)."""
-    contact = next((entry for entry in file.safe_contacts if entry.person == person), None)
-    if contact is None or contact.approach != "doNotApproach":
-        return None
-    again = (
-        day_words(contact.review_on) if contact.review_on else QCoreApplication.translate("MomentWording", "not set")
-    )
-    words = QCoreApplication.translate("MomentWording", "do not approach: {reason}, look again on {day}")
-    return words.format(reason=contact.reason or "–", day=again)
 
 
 def rank_words(rank: Rank) -> tuple[str, Tone]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.services.forms.standing import MarkStanding
+from ui.contact_words import ask_about
 from ui.i18n import isolated
 from ui.wording import day_words
 
@@ -34,4 +35,5 @@ def missing_words(standing: MarkStanding, name: str) -> str | None:
         case "agreed" | "partly":
             return None
     day = "–" if standing.on is None else day_words(standing.on)
-    return words.format(name=isolated(name), day=day, reason=standing.why or "–")
+    said = words.format(name=isolated(name), day=day, reason=standing.why or "–")
+    return f"{said}. {ask_about()}" if standing.ask_first else said

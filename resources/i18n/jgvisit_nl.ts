@@ -7676,6 +7676,14 @@
         <translation>niet benaderen: {reason}, opnieuw kijken op {day}</translation>
     </message>
     <message>
+        <source>Ask first how contact is safe.</source>
+        <translation>Vraag eerst hoe contact veilig is.</translation>
+    </message>
+    <message>
+        <source>Ask first how contact with {names} is safe.</source>
+        <translation>Vraag eerst hoe contact met {names} veilig is.</translation>
+    </message>
+    <message>
         <source>Before we act</source>
         <translation>Voordat we iets doen</translation>
     </message>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, 
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
+from ui.i18n import isolated
 from ui.moment_wording import turning
 from ui.screens.change.authority import line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
@@ -476,6 +478,45 @@ def test_h8_who_is_not_to_be_approached_is_named_so_and_never_as_missing(table: 
     table.rooms.show_duty(family.case, duty_key(table, family, 1, family.father))
     table.settle()
     assert "niet benaderen: huisverbod, opnieuw kijken op 1 december 2026" in table.words()
+
+
+def test_h8_every_list_that_asks_to_reach_somebody_says_whom_to_ask_first_and_never_in_a_visit(
+    table: Table, family: Family, shot: Callable[[QWidget, str], Path]
+) -> None:
+    write_hearing(table, family)
+    father = SafeContactRecorded(
+        person=family.father, approach="doNotApproach", reason="huisverbod", review_on="2027-02-01", evidence="politie"
+    )
+    table.work.families.record_safe_contact(family.case, father)
+    first = f"Vraag eerst hoe contact met {isolated('Samira Haddad')} en {isolated('Noor de Boer')} veilig is."
+    alone = "Vraag eerst hoe contact veilig is."
+    avoided = "niet benaderen: huisverbod, opnieuw kijken op 1 februari 2027"
+    table.rooms.show_today()
+    table.settle()
+    today = table.words()
+    assert today.count(first) == today.count("Vraag eerst hoe contact") == 1, "once for each family"
+    assert avoided in today
+    shot(table.window, "today-ask-first")
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert alone in table.words(), "beside the duty"
+    hearing = next(line for line in table.words().splitlines() if "vertel vooraf de rechten" in line)
+    assert f"Vraag eerst hoe contact met {isolated('Samira Haddad')} veilig is." in hearing, "who decides for the boy"
+    assert avoided in hearing
+    shot(table.window, "family-ask-first")
+    visit = begin_visit(table.work, family)
+    table.rooms.show_family(family.case)
+    table.settle()
+    for each in ("Vraag eerst hoe contact", "huisverbod"):
+        assert each not in table.words(), "the room looks along (H4)"
+    table.work.visits.end(family.case, visit)
+    mother = SafeContactRecorded(person=family.mother, approach="allowed", channels=("phone",), evidence="zij zelf")
+    for person in (family.mother, family.girl):
+        table.work.families.record_safe_contact(family.case, msgspec.structs.replace(mother, person=person))
+    table.rooms.show_today()
+    table.settle()
+    assert avoided in table.words()
+    assert "Vraag eerst hoe contact" not in table.words(), "it was asked"
 
 
 def test_h4_with_a_visit_open_neither_changes_nor_duties_can_be_reached(table: Table, family: Family) -> None:

@@ -54,6 +54,8 @@ class MarkStanding:
     """Day of a later answer, where one was named; for `do_not_approach` when to look again."""
     why: str | None = None
     """Why not to approach, as it was written down."""
+    ask_first: bool = False
+    """Nobody asked yet how this person can be reached safely: before they are asked for an answer (H8)."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,16 @@ def _by_wish(file: CaseFile, form: Form, person: PersonId) -> bool:
 
 
 def _mark(file: CaseFile, form: Form, person: PersonId, mark: Mark, decision: Decision | None) -> MarkStanding:
-    if decision is not None and decision.content_sha256 == form.content_sha256:
-        return MarkStanding(form.id, person, mark, _state(form, decision), decision.later_on)
+    answered = decision is not None and decision.content_sha256 == form.content_sha256
+    state: MarkState = _state(form, decision) if answered and decision is not None else "waiting"
+    if state not in ("waiting", "later"):  # nobody has to be reached for it
+        return MarkStanding(form.id, person, mark, state, None if decision is None else decision.later_on)
     contact = next((each for each in file.safe_contacts if each.person == person), None)
     if contact is not None and contact.approach == "doNotApproach":
         return MarkStanding(form.id, person, mark, "do_not_approach", contact.review_on, contact.reason)
-    return MarkStanding(form.id, person, mark, "waiting")
+    unasked = contact is None and any(member.id == person for member in file.members)
+    later = decision.later_on if state == "later" and decision is not None else None
+    return MarkStanding(form.id, person, mark, state, later, ask_first=unasked)
 
 
 def _state(form: Form, decision: Decision) -> MarkState:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -447,6 +447,28 @@ def test_who_is_not_to_be_approached_is_no_missing_signature(  # H8
     standing = {each.person: each for each in work.laid.standing(family.case, form, for_me=True)}
     assert standing[family.father].state == "do_not_approach"
     assert (standing[family.father].on, standing[family.father].why) == ("2026-12-01", "verbod")
+    assert standing[family.mother].ask_first, "before she is asked for an answer"
+    assert not standing[family.father].ask_first
+
+
+def test_who_decides_later_is_not_approached_either_and_whose_answer_is_there_is_asked_nothing(  # H8
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    later = Choice(family.father, "later", "self", squiggle(), squiggle(400), later_on=date(2026, 12, 3))
+    work.signing.decide(family.case, visit, opened, later)
+    standing = {each.person: each for each in work.laid.standing(family.case, form, for_me=True)}
+    assert [standing[each].ask_first for each in (family.mother, family.father)] == [False, True]
+    assert (standing[family.father].state, standing[family.father].on) == ("later", "2026-12-03")
+    contact = SafeContactRecorded(
+        person=family.father, approach="doNotApproach", reason="verbod", review_on="2026-12-01", evidence="gehoord"
+    )
+    work.families.record_safe_contact(family.case, contact)
+    standing = {each.person: each for each in work.laid.standing(family.case, form, for_me=True)}
+    assert (standing[family.father].state, standing[family.father].on) == ("do_not_approach", "2026-12-01")
+    assert standing[family.mother].state == "agreed"
 
 
 # -- other means than the pen (H21) -----------------------------------------------------------

@@ -22,8 +22,9 @@ from jgvisit.services.talk.duties import duties_of
 from jgvisit.services.talk.listeners import audience_of
 from jgvisit.services.talk.new_texts import NEW_TEXT, changed_law, changed_texts
 from jgvisit.shapes import read_json
+from ui.contact_words import do_not_approach
 from ui.i18n import isolated
-from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
+from ui.moment_wording import BIRTHDAY, duty_title, happening_words, rank_words, turning
 from ui.presenting import Context, Presenter
 from ui.screens.change.asking_contact import ContactAsking
 from ui.screens.change.catalogue import Catalogue

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 
 from jgvisit import own_content
 from jgvisit.content.fill import day_in_words
+from jgvisit.domain.explaining import Duty
 from jgvisit.domain.promises import press_of
+from jgvisit.domain.reminders import Reminder
 from jgvisit.ids import CaseId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
@@ -19,6 +21,7 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
 from jgvisit.records.payload_visits import Place
 from jgvisit.records.promises import Promise
+from jgvisit.services.family.reached import whom_to_reach
 from jgvisit.services.family.reaching import attempts_to_reach
 from jgvisit.services.law.exceptions_used import exceptions_used
 from jgvisit.services.law.frames import frames_for_room
@@ -28,6 +31,7 @@ from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.talk.ratings import NotClear, not_clear
 from ui.address_words import address_words
 from ui.capacity_words import capacity_words
+from ui.contact_words import asking_first, with_contact
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, promise_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -142,8 +146,7 @@ class FamilyPresenter(Presenter):
                 duties=self._duties(file),
                 not_clear=self._not_clear(file) if alone else (),
                 reminders=tuple(
-                    ReminderRow(*reminder_words(file, reminder, own_content.law_tables()))
-                    for reminder in reminders_of(file, today, alone=alone)
+                    self._reminder(file, reminder, alone=alone) for reminder in reminders_of(file, today, alone=alone)
                 ),
                 visits=self._visits(file),
                 apart=() if self.work.files.room(self._case) else apart_words(file, today),
@@ -165,14 +168,33 @@ class FamilyPresenter(Presenter):
             )
         )
 
+    def _reminder(self, file: CaseFile, reminder: Reminder, *, alone: bool) -> ReminderRow:
+        """Return a day that comes up; for the worker alone with who cannot simply be reached for it (H8)."""
+        day, title, why = reminder_words(file, reminder, own_content.law_tables())
+        if alone:
+            today = self.work.today()
+            why = with_contact(why, file, whom_to_reach(file, reminder, today), today)
+        return ReminderRow(day, title, why)
+
     def _duties(self, file: CaseFile) -> tuple[DutyRow, ...]:
         duties = shown_duties(file, duties_of(file, self.work.today(), self.work.book, self.work.pack))
         today = self.work.today()
+        alone_on = today if self.work.files.open_visit() is None else None
         promises = tuple(each for each in self.work.promises.of(file.case) if each.waits)
+
+        def explained(duty: Duty) -> str:
+            line = duty_line(file, duty, self.work.book)
+            return line if alone_on is None else asking_first(line, file, (duty.person,), today)
+
+        def promised(promise: Promise) -> str:
+            line = promise_line(promise)
+            told = alone_on is not None and not promise.only_to
+            return with_contact(line, file, promise.persons, today) if told else line
+
         return tuple(
-            DutyRow(f"{OUR_PROMISE}{each.event}", promise_line(each), *rank_words(press_of(each.due, today)))
+            DutyRow(f"{OUR_PROMISE}{each.event}", promised(each), *rank_words(press_of(each.due, today)))
             if isinstance(each, Promise)
-            else DutyRow(key_of(each[0]), duty_line(file, each[0], self.work.book), *rank_words(each[0].rank))
+            else DutyRow(key_of(each[0]), explained(each[0]), *rank_words(each[0].rank))
             for each in due_now([(duty,) for duty in duties], promises, today)
         )
 

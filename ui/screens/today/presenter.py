@@ -11,15 +11,18 @@ from jgvisit import own_content
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
 from jgvisit.domain.promises import press_of
+from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.promises import Promise
+from jgvisit.services.family.reached import whom_to_reach
 from jgvisit.services.laptop.device_certificate import certificate_ends
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_together
 from jgvisit.services.talk.promises import pending
 from jgvisit.store.machine import MachineStanding, machine_standing
 from ui.certificate_wording import certificate_notice
+from ui.contact_words import asking_first, with_contact
 from ui.cover_wording import cover_notice
 from ui.lease_wording import lease_warning, opened_today
 from ui.moment_wording import BIRTHDAY, duty_line, promise_line, reminder_words
@@ -140,14 +143,31 @@ class TodayPresenter(Presenter):
         return shown_together(file, duties_of(file, self.work.today(), self.work.book, self.work.pack))
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
-        book = self.work.book
-        today = self.work.today()
-        return tuple(
-            DutyLine(promise_line(each), _RANKS[press_of(each.due, today)])
-            if isinstance(each, Promise)
-            else DutyLine(duty_line(file, each[0], book, *each[1:]), _RANKS[each[0].rank])
-            for each in due_now(self._shown(file), pending(file, today), today)
-        )
+        """Return what is due; whose contact is to be asked about first stands beside the first line that needs it."""
+        today, said = self.work.today(), set[PersonId]()
+        lines: list[DutyLine] = []
+        for each in due_now(self._shown(file), pending(file, today), today):
+            if isinstance(each, Promise):
+                lines.append(DutyLine(self._promise(file, each), _RANKS[press_of(each.due, today)]))
+                continue
+            line = duty_line(file, each[0], self.work.book, *each[1:])
+            people = tuple(duty.person for duty in each)
+            if (alone_on := self._alone_on()) is not None:
+                line = asking_first(line, file, people, alone_on, said)
+            said.update(people)
+            lines.append(DutyLine(line, _RANKS[each[0].rank]))
+        return tuple(lines)
+
+    def _alone_on(self) -> date | None:
+        """Return today where nobody of a family looks on: who cannot simply be reached is then told (H8)."""
+        return self.work.today() if self.work.files.open_visit() is None else None
+
+    def _promise(self, file: CaseFile, promise: Promise) -> str:
+        """Return the line of a promise; one to somebody alone names nobody."""
+        line, alone_on = promise_line(promise), self._alone_on()
+        if promise.only_to or alone_on is None:
+            return line
+        return with_contact(line, file, promise.persons, alone_on)
 
     def _coming(self, file: CaseFile) -> str:
         """Return the first day that comes up and stands in no duty; the others stand on the family screen."""
@@ -162,6 +182,10 @@ class TodayPresenter(Presenter):
         day, title, _ = reminder_words(file, coming[0], own_content.law_tables())
         late = sum(each.due is not None and each.due <= today for each in coming[1:])
         first = f"{day}: {title}"
+        if alone:
+            said = {duty.person for duties in self._shown(file) for duty in duties}  # their own line tells it
+            others = (person for person in whom_to_reach(file, coming[0], today) if person not in said)
+            first = with_contact(first, file, others, today)
         return self.tr("{first} · {count} more to do now").format(first=first, count=late) if late else first
 
     def _on_changed(self, _: QObject) -> None:
