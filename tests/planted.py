@@ -46,6 +46,7 @@ from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
     DutyClosedWhen,
+    ExplanationRated,
     HeardTermExplained,
     SaidBack,
     SaidBackToColleague,
@@ -111,6 +112,7 @@ class Planted:
         records |= {record for each in aside for record in each.records()}
         unasked = [each for each in file.happenings if each.kind == "exceptionUsed" and each.persons]
         records |= {each.stamp.record for each in unasked if not viewers <= {*each.children}}
+        records |= {each.stamp.record for each in file.ratings if not viewers <= {each.person}}
         theirs = {each.detail("form") for each in unasked if not viewers.isdisjoint(each.persons)}
         records |= {part.stamp.record for form in file.filled if form.id in theirs for part in form.parts}
         told = (each for each in file.happenings if each.kind == PROMISE and not may_know_promise(each, viewers))
@@ -247,6 +249,8 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
     yield from _not_asked(planted, said)
+    for said_by in (family.girl, None):  # what she said of our explanation, and what somebody said without a name
+        yield ExplanationRated(rating=new_uuid7(), visit=visit, face="clear", person=said_by, words=said())
     yield PromiseMade(
         event=new_uuid7(),
         on=DAY,

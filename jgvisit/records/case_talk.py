@@ -105,3 +105,5 @@ class Rating:
     person: PersonId | None
     """None: on nobody's name."""
     stamp: Stamp
+    words: str | None = None
+    """What they said of it themselves."""

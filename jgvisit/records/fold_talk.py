@@ -156,6 +156,7 @@ def fold_ratings(versions: Versions) -> tuple[Rating, ...]:
             face=payload.face,
             person=None if payload.person is None else PersonId(payload.person),
             stamp=entry.stamp(),
+            words=payload.words,
         )
         for heads in versions.current(ExplanationRated, lambda rated: rated.rating).values()
         for entry, payload in heads

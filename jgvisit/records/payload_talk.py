@@ -150,3 +150,10 @@ class ExplanationRated(Payload, frozen=True, kw_only=True):
     """Absent: taken back."""
     person: Uuid | None = None
     """Who says so; absent where they want it on nobody's name."""
+    words: Line | None = None
+    """What they say of it themselves, in one sentence; only beside a face (practice.md §8)."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.words is not None and self.face is None:
+            raise ValueError("what was taken back says nothing")

@@ -191,6 +191,8 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
     for bookmark in case_file.bookmarks:
         if not _may_know(bookmark, viewers):
             found |= telling_phrases(text for said in bookmark.written for text in texts_of((said.words, said.basis)))
+    aside = (rated for rated in case_file.ratings if not viewers <= {rated.person})
+    found |= telling_phrases(rated.words for rated in aside if rated.words)
     found |= telling_phrases(known.detail("what") or "" for known in _promised_apart(case_file, viewers))
     found |= telling_phrases(known.detail("reason") or "" for known in _left_out_apart(case_file, viewers))
     for why in case_file.capacities:

@@ -5361,6 +5361,26 @@
         <translation>Misschien nog eens uitleggen: {cards}.</translation>
     </message>
     <message>
+        <source>clear</source>
+        <translation>duidelijk</translation>
+    </message>
+    <message>
+        <source>a bit clear</source>
+        <translation>een beetje duidelijk</translation>
+    </message>
+    <message>
+        <source>not clear</source>
+        <translation>niet duidelijk</translation>
+    </message>
+    <message>
+        <source>{day}, {who}: {face}</source>
+        <translation>{day}, {who}: {face}</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>zonder naam</translation>
+    </message>
+    <message>
         <source>Not fetched from the server yet</source>
         <translation>Nog niet opgehaald van de server</translation>
     </message>
@@ -5522,6 +5542,10 @@
     <message>
         <source>Words the family heard</source>
         <translation>Woorden die het gezin hoorde</translation>
+    </message>
+    <message>
+        <source>What they said of our explanation</source>
+        <translation>Wat zij van onze uitleg zeiden</translation>
     </message>
     <message>
         <source>To explain and to do</source>
@@ -9209,6 +9233,18 @@
     <message>
         <source>Not clear</source>
         <translation>Niet duidelijk</translation>
+    </message>
+    <message>
+        <source>Add something in your own words</source>
+        <translation>Er in eigen woorden iets bij zeggen</translation>
+    </message>
+    <message>
+        <source>In your own words, in one sentence. Then choose a face.</source>
+        <translation>In eigen woorden, in één zin. Kies daarna een gezicht.</translation>
+    </message>
+    <message>
+        <source>Our team reads this, and whoever looks along now. Without a name it does not say whose it is.</source>
+        <translation>Ons team leest dit, en wie nu meekijkt. Zonder naam staat er niet bij van wie het is.</translation>
     </message>
     <message>
         <source>Without a name</source>

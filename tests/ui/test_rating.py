@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
@@ -115,3 +116,50 @@ def test_the_worker_alone_reads_later_what_to_explain_again_and_no_visit_shows_i
     table.rooms.show_today()
     table.settle()
     assert said not in table.words()
+
+
+def test_one_sentence_in_own_words_goes_with_the_next_face_and_is_read_by_the_worker_alone(
+    table: Table, family: Family, visit: VisitId, shot: Shot
+) -> None:
+    called = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="4711")
+    table.work.visits.use_interpreter(family.case, called)
+    explain(table, family, visit)
+    table.tap("rate-explanation")
+    screen = table.rooms.rating_screen
+    assert not screen.line.isVisible(), "nobody has to say anything"
+    table.tap("say-something")
+    shot(table.window, "rating-own-words-ar")
+    assert not [*clipped_labels(screen), *outside(screen)]
+    assert screen.line.hasFocus()
+    said = "te veel moeilijke woorden"
+    QTest.keyClicks(screen.line, said)
+    table.settle()
+    again = sit_down(table.qtbot, table.work)  # after a lock
+    assert again.rooms.rating_screen.line.text() == said
+    again.leave()
+    table.tap(f"rated-by-{family.girl}")
+    assert screen.line.text() == "", "what one typed is not put in another's mouth"
+    table.tap("rated-by-nobody")
+    assert screen.line.text() == said
+    table.tap("face-partly")
+    assert said not in [screen.line.text(), *table.words().splitlines()]
+    assert not screen.line.isVisible()
+    assert [(each.face, each.person, each.words) for each in table.file(family).ratings] == [("partly", None, said)]
+    assert "rating:nobody" not in table.work.journal.drafts(family.case)
+    table.tap("say-something")
+    QTest.keyClicks(screen.line, "half")
+    table.settle()
+    table.work.visits.change_presence(family.case, visit, [family.mother], "de buurvrouw")
+    table.rooms.show_rating(family.case)
+    table.settle()
+    assert screen.line.text() == "", "she was not there when it was typed"
+    table.tap(screen.back)
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert said not in table.words()
+    table.work.visits.end(family.case, visit)
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert said in table.words()
+    assert "zonder naam: een beetje duidelijk" in table.words()
+    shot(table.rooms.family_screen.said_panel, "family-said-of-us")

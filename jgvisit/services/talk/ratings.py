@@ -1,11 +1,13 @@
 """How the family found our explanation: three faces, about us and never about them (H23, H29; practice.md §8).
 
 Offered and never asked: nothing here waits for it, and who says nothing leaves no trace. It counts for nobody (H30).
+Beside a face somebody may say one sentence of their own. Our team reads it to learn from, and nobody of the family but
+whoever put their name to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +21,7 @@ from jgvisit.records.case_talk import ExplainedCard, HeardTerm, Rating
 from jgvisit.records.payload_talk import ExplanationRated, Face
 from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import require_in_the_room
 
 
@@ -42,6 +45,17 @@ class NotClear:
     """Titles of what was explained by then and not again since; none where no card was."""
 
 
+@dataclass(frozen=True)
+class SaidOfUs:
+    """What somebody said of our explanation in their own words: for the worker alone."""
+
+    on: date
+    face: Face
+    person: PersonId | None
+    """None: on nobody's name."""
+    words: str
+
+
 class Ratings:
     """Keeps how our explanation was found in a visit."""
 
@@ -54,10 +68,27 @@ class Ratings:
         talks: list[ExplainedCard | HeardTerm | ShownRights] = [*file.explained, *file.heard_terms, *file.rights_shown]
         return visit is not None and any(talk.visit == visit.id for talk in talks)
 
-    def give(self, case: CaseId, visit: VisitId, face: Face, person: PersonId | None = None) -> Given:
+    def give(
+        self,
+        case: CaseId,
+        visit: VisitId,
+        face: Face,
+        person: PersonId | None = None,
+        *,
+        words: str = "",
+        clears: Sequence[DraftKey] = (),
+    ) -> Given:
         """Write down which face somebody chose; who chooses another in the same visit means the other.
 
         On nobody's name each answer stands for itself.
+
+        Args:
+            case: the family.
+            visit: which is open.
+            face: one of three.
+            person: on whose name; None: on nobody's.
+            words: what they say of it themselves; without any, those of their answer before stay.
+            clears: the draft these were typed in.
 
         Raises:
             NobodyHeardError: it is given on the name of somebody who is not in the room.
@@ -70,16 +101,34 @@ class Ratings:
             if person is not None and (rated.visit, rated.person) == (visit, person)
         ]
         rating = said[-1].rating if said else new_uuid7()
-        was = ExplanationRated(rating=rating, visit=visit, face=said[-1].face if said else None, person=person)
-        told = ExplanationRated(rating=rating, visit=visit, face=face, person=person)
+        before = said[-1] if said else None
+        was = ExplanationRated(
+            rating=rating,
+            visit=visit,
+            face=None if before is None else before.face,
+            person=person,
+            words=None if before is None else before.words,
+        )
+        told = ExplanationRated(
+            rating=rating, visit=visit, face=face, person=person, words=" ".join(words.split()) or was.words
+        )
         earlier = tuple(rated.stamp.record for rated in said if rated.rating == rating)
-        return Given(self._writer.one(case, told, supersedes=earlier), was)
+        return Given(self._writer.one(case, told, supersedes=earlier, clears=clears), was)
 
     def take_back(self, case: CaseId, given: Given) -> None:
         """Let it stand as it stood before this answer; nothing is written where it was changed since."""
         standing = [rated.stamp.record for rated in self._files.get(case).ratings if rated.rating == given.was.rating]
         if standing == [given.record]:
             self._writer.one(case, given.was, supersedes=(given.record,))
+
+
+def said_of_us(file: CaseFile) -> tuple[SaidOfUs, ...]:
+    """Return what was said of our explanation in own words, the latest first; `file`: as the worker alone knows it."""
+    return tuple(
+        SaidOfUs(day_of(rated.stamp), rated.face, rated.person, rated.words)
+        for rated in reversed(file.ratings)
+        if rated.words
+    )
 
 
 def not_clear(file: CaseFile, pack: Pack) -> tuple[NotClear, ...]:

@@ -28,7 +28,7 @@ ID = new_uuid7()
 WITHOUT_WORDS = {
     "storeOpened", "visitReopened", "bookmarkMade", "cardExplained", "documentSealed", "consentWithdrawn",
     "copyDelivered", "circumstanceSeen", "rightsShown", "rightsSheetChosen", "rightsSheetDelivered",
-    "visitSheetDelivered", "bookletLeft", "explanationRated",
+    "visitSheetDelivered", "bookletLeft",
 }  # fmt: skip
 
 

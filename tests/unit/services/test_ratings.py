@@ -14,10 +14,11 @@ from jgvisit.records.body import read_body
 from jgvisit.records.export import write_export
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.payload_talk import ExplanationRated, Face
-from jgvisit.records.visibility import hidden_bodies, without_hidden
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import hidden_bodies, hidden_words, without_hidden
 from jgvisit.services.papers.dossier_rules import why_left_out
 from jgvisit.services.talk.listeners import NobodyHeardError
-from jgvisit.services.talk.ratings import not_clear
+from jgvisit.services.talk.ratings import not_clear, said_of_us
 from jgvisit.workspace import Workspace
 
 STORED = b'{"face":"partly","person":"%s","rating":"%s","visit":"%s"}'
@@ -139,3 +140,43 @@ def test_nothing_waits_for_a_face_and_no_duty_comes_of_one(work: Workspace, fami
     before = work.explaining.agenda(family.case)
     work.ratings.give(family.case, visit, "notClear", family.mother)
     assert work.explaining.agenda(family.case) == before
+
+
+def test_one_sentence_goes_with_the_face_stays_beside_another_and_an_undo_brings_back_what_stood(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    said = lambda: [(each.face, each.person, each.words) for each in said_of_us(work.files.get(family.case))]  # noqa: E731  read anew
+    work.ratings.give(family.case, visit, "clear", family.mother)
+    assert said() == []
+    work.ratings.give(family.case, visit, "partly", family.mother, words="  te veel   moeilijke woorden ")
+    work.ratings.give(family.case, visit, "clear", words="fijn dat u tekende")
+    assert said() == [("clear", None, "fijn dat u tekende"), ("partly", family.mother, "te veel moeilijke woorden")]
+    other = work.ratings.give(family.case, visit, "notClear", family.mother)
+    assert ("notClear", family.mother, "te veel moeilijke woorden") in said(), "another face, and no less said"
+    anew = work.ratings.give(family.case, visit, "notClear", family.mother, words="veel te snel")
+    assert ("notClear", family.mother, "veel te snel") in said()
+    work.ratings.take_back(family.case, anew)
+    assert ("notClear", family.mother, "te veel moeilijke woorden") in said()
+    work.ratings.take_back(family.case, other)  # it was changed since
+    assert ("notClear", family.mother, "te veel moeilijke woorden") in said()
+    with pytest.raises(ValueError, match="taken back"):
+        ExplanationRated(rating=family.case, visit=visit, words="x")
+
+
+def test_h7_a_sentence_is_read_by_whoever_put_their_name_to_it_and_by_none_of_the_family_without_one(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    hers, nobodys = "mijn vader praatte steeds door ons heen", "ik snapte er helemaal niets van"
+    work.ratings.give(family.case, visit, "notClear", family.girl, words=hers)
+    work.ratings.give(family.case, visit, "notClear", words=nobodys)
+    file = work.files.get(family.case)
+    for viewers in ({family.mother}, {family.father, family.girl}, {family.boy}):
+        told = repr(work.files.shown_to(family.case, frozenset(viewers)))
+        assert hers not in told
+        assert nobodys not in told
+        words = hidden_words(file, frozenset(viewers))
+        assert betrays(f"Zij zei: {hers}.", words), "nor where another text repeats it"
+        assert betrays(nobodys, words)
+    alone = repr(work.files.shown_to(family.case, frozenset({family.girl})))
+    assert (hers in alone, nobodys in alone) == (True, False)
+    assert not betrays(hers, hidden_words(file, frozenset({family.girl})))

@@ -28,7 +28,7 @@ from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.law.help_answer import TAKEN_BACK
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
-from jgvisit.services.talk.ratings import NotClear, not_clear
+from jgvisit.services.talk.ratings import NotClear, not_clear, said_of_us
 from ui.address_words import address_words
 from ui.capacity_words import capacity_words
 from ui.contact_words import asking_first, with_contact
@@ -145,6 +145,7 @@ class FamilyPresenter(Presenter):
                 frame_notes=frame_notes(frames),
                 duties=self._duties(file),
                 not_clear=self._not_clear(file) if alone else (),
+                said_of_us=self._said_of_us(file) if alone else (),
                 reminders=tuple(
                     self._reminder(file, reminder, alone=alone) for reminder in reminders_of(file, today, alone=alone)
                 ),
@@ -215,6 +216,23 @@ class FamilyPresenter(Presenter):
         if found.cards:
             again = self.tr("Perhaps explain again: {cards}.").format(cards=", ".join(found.cards))
         return f"{said} {again}"
+
+    def _said_of_us(self, file: CaseFile) -> tuple[tuple[str, str], ...]:
+        """Return what was said in own words; on nobody's name it stays on nobody's."""
+        names = {member.id: isolated(member.name) for member in file.members}
+        faces = {"clear": self.tr("clear"), "partly": self.tr("a bit clear"), "notClear": self.tr("not clear")}
+        whose = self.tr("{day}, {who}: {face}")
+        return tuple(
+            (
+                f"“{isolated(each.words)}”",
+                whose.format(
+                    day=day_in_words(each.on),
+                    who=self.tr("without a name") if each.person is None else names.get(each.person, "–"),
+                    face=faces[each.face],
+                ),
+            )
+            for each in said_of_us(file)
+        )
 
     def _known_as_of(self) -> str:
         pulled = self.work.end_of_day.last_pull()

@@ -71,7 +71,7 @@ class FamilyScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.people_panel, self.frame_panel = Panel(), Panel()
         self.duty_panel, self.visit_panel, self.form_panel = Panel(), Panel(), Panel()
-        self.heard_panel = Panel()
+        self.heard_panel, self.said_panel = Panel(), Panel()
         self.reminder_panel = Panel()
         self.changed = Button(self.tr("Something changed"), icon="writing")
         self.changed.setObjectName("something-changed")
@@ -107,7 +107,9 @@ class FamilyScreen(QWidget):
         self.frame_panel.body.addWidget(self.picture)
         self.frame_panel.body.addWidget(self.notes)
         columns = Columns(6, 5)
-        columns.add(columns.left, self.duty_panel, self.people_panel, self.form_panel, self.heard_panel)
+        columns.add(
+            columns.left, self.duty_panel, self.people_panel, self.form_panel, self.heard_panel, self.said_panel
+        )
         columns.add(columns.right, self.frame_panel, self.visit_panel, self.reminder_panel)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.known):
@@ -182,6 +184,7 @@ class FamilyScreen(QWidget):
             self._show_reminders(state.reminders)
             self._show_forms(state.forms)
             self._show_heard(state.heard)
+            self._show_said_of_us(state.said_of_us)
             tab_as_read(self)
 
     def _show_people(self, people: tuple[PersonRow, ...]) -> None:
@@ -243,6 +246,14 @@ class FamilyScreen(QWidget):
         for word, explained in heard:
             self.heard_panel.body.addWidget(Text(word, "strong"))
             self.heard_panel.body.addWidget(Text(explained, "small", subtle=True))
+
+    def _show_said_of_us(self, said: tuple[tuple[str, str], ...]) -> None:
+        clear(self.said_panel.body)
+        self.said_panel.setVisible(bool(said))
+        self.said_panel.body.addWidget(Heading(self.tr("What they said of our explanation"), 2))
+        for words, whose in said:
+            self.said_panel.body.addWidget(Text(words))
+            self.said_panel.body.addWidget(Text(whose, "small", subtle=True))
 
     def _show_duties(self, duties: tuple[DutyRow, ...], not_clear: tuple[str, ...]) -> None:
         clear(self.duty_panel.body)

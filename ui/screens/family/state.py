@@ -63,6 +63,8 @@ class FamilyState:
     """At most three, most pressing first (H18)."""
     not_clear: tuple[str, ...] = ()
     """What perhaps is to be explained again, in sentences; none with a visit open (H29)."""
+    said_of_us: tuple[tuple[str, str], ...] = ()
+    """(what somebody said of our explanation, who when and by which face); none with a visit open (H7)."""
     reminders: tuple[ReminderRow, ...] = ()
     """What comes up in the next six weeks, soonest first."""
     visits: tuple[VisitRow, ...] = ()

@@ -7,7 +7,7 @@ from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.records.payload_talk import Face
@@ -32,6 +32,8 @@ from ui.widgets.text import Text
 
 FACES: tuple[Face, ...] = get_args(Face)
 NOBODY = ""
+MOST_LETTERS = 400
+"""As many as the record holds."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ class RatingState:
     """(person, name) of those in the room."""
     person: str = NOBODY
     """On whose name the next face is; nobody's is what stands chosen."""
+    typing: bool = False
+    """Whether the line for one sentence is open."""
+    typed: str = ""
+    """What stands half typed in it, where all who look on were there."""
     words: FamilyWords = DUTCH_ONLY
     frames: FramePictureState = field(default_factory=FramePictureState)
     message: Message | None = None
@@ -53,12 +59,16 @@ class RatingScreen(QWidget):
     Signals:
         person_chosen: on whose name, empty for nobody's.
         rated: the face.
+        writing_requested: open the line for a sentence of one's own.
+        typed: what stands in it so far.
         undo_requested: take the last one back.
         back_requested: to the visit.
     """
 
     person_chosen = Signal(str)
     rated = Signal(str)
+    writing_requested = Signal()
+    typed = Signal(str)
     undo_requested = Signal()
     back_requested = Signal()
 
@@ -73,9 +83,16 @@ class RatingScreen(QWidget):
         self.whose, self._who, self._people = Text(role="label"), FlowLayout(gap_px=space("basis-space-sm")), QWidget()
         self._chosen = QButtonGroup(self)
         self._known: tuple[object, ...] = ()
+        self.write = Button("", "quiet", icon="writing")
+        self.write.setObjectName("say-something")
+        self.says, self.readers, self.line = Text(role="label"), Text(role="small"), QLineEdit()
+        self.line.setObjectName("own-sentence")
+        self.line.setMaxLength(MOST_LETTERS)
         self.faces = {face: FaceButton(face) for face in FACES}
         self.page = ScrollPage(width="basis-page-form-inline-size", margin="basis-space-md")
         self._arrange()
+        self.write.clicked.connect(self.writing_requested)
+        self.line.textEdited.connect(self.typed)
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
         for face, button in self.faces.items():
@@ -92,10 +109,13 @@ class RatingScreen(QWidget):
         self.title.set_role("subheading")  # two languages: with a message above, all three faces stay in sight
         for widget in (self.title, self.about, self._people):
             panel.body.addWidget(widget)
+        for part in (self.says, self.line, self.readers):
+            panel.body.addWidget(part)
         row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))  # large letters: below each other
         panel.body.addLayout(row)
         for button in self.faces.values():
             row.addWidget(button)
+        panel.body.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(panel)
         self.page.body.addStretch(1)
@@ -128,11 +148,30 @@ class RatingScreen(QWidget):
         }
         for face, button in self.faces.items():
             button.setText(both_lines(said[face], words))
+        self._show_line(state)
         with keeping_focus(self):
             self._show_people(state)
             tab_as_read(self)
         if state.message is not None:
             self.page.to_top()
+
+    def _show_line(self, state: RatingState) -> None:
+        words, opens = state.words, state.typing and not self.line.isVisibleTo(self)
+        self.write.setText(both(self.tr("Add something in your own words"), words))
+        asked = self.tr("In your own words, in one sentence. Then choose a face.")
+        self.says.setText(both_lines(asked, words))
+        self.line.setAccessibleName(asked)
+        readers = self.tr(
+            "Our team reads this, and whoever looks along now. Without a name it does not say whose it is."
+        )
+        self.readers.setText(both_lines(readers, words))
+        for part in (self.says, self.line, self.readers):
+            part.setVisible(state.typing)
+        self.write.setVisible(not state.typing)
+        if self.line.text() != state.typed:
+            self.line.setText(state.typed)
+        if opens:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_people(self, state: RatingState) -> None:
         known = state.people, state.person, state.words
