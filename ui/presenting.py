@@ -47,10 +47,22 @@ class Presenter(QObject):
         self._box = DraftBox(self.work.journal.put_draft)
         self._drafts_then: frozenset[DraftKey] = frozenset()
         """The drafts there were when the write was asked for that is under way: it may take the place of some."""
+        self._behind: dict[DraftKey, bytes] = {}
+        """What was typed since of those, and is not on disk yet."""
 
-    def write(self, case: CaseId, action: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
-        """Run a use case on the store thread; draw only once it is on disk."""
-        self.context.runner.write(self, action, self._once_written(case, then), self._not_written)
+    def write(
+        self,
+        case: CaseId,
+        action: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        drafts_of: CaseId | None = None,
+    ) -> None:
+        """Run a use case on the store thread; draw only once it is on disk.
+
+        `drafts_of`: under which family the drafts are kept that it takes the place of, where that is another.
+        """
+        self.context.runner.write(self, action, self._once_written(case, then, drafts_of), self._not_written)
 
     def seal(
         self,
@@ -61,14 +73,18 @@ class Presenter(QObject):
         """Keep what was confirmed, seal it and record it; draw only once that is on disk."""
         self.context.runner.seal(self, steps, self._once_written(case, then), self._not_written)
 
-    def _once_written(self, case: CaseId, then: Callable[[T], None] | None) -> Callable[[T], None]:
+    def _once_written(
+        self, case: CaseId, then: Callable[[T], None] | None, drafts_of: CaseId | None = None
+    ) -> Callable[[T], None]:
         """Show that something is being written; return what is done once it is on disk."""
-        self._drafts_then = frozenset(DraftKey(case, field) for field in self.drafts(case))
+        about = case if drafts_of is None else drafts_of
+        self._drafts_then = frozenset(DraftKey(about, field) for field in self.drafts(about))
         self.busy, self.message = True, None
         self.refresh()
 
         def done(result: T) -> None:
             self.busy, self._drafts_then = False, frozenset()
+            self._forget_taken()
             if then is not None:
                 then(result)
             self.context.bus.announce(Changes(frozenset({case}), outbox=True))
@@ -111,8 +127,13 @@ class Presenter(QObject):
         record that fails, or is about something else, costs no letter (H4, H20).
         """
         if self.busy and key in self._drafts_then:
-            self.keep(lambda: self._put_unless_gone(key, data))
-        elif self._box.take(key, data):
+            self._behind[key] = data
+            self.context.runner.write(
+                self, lambda: self._put_unless_gone(key, data), lambda _: self._no_longer_behind(key, data), self.failed
+            )
+            return
+        self._behind.pop(key, None)
+        if self._box.take(key, data):
             self.keep(lambda: self._box.write_out(key))
 
     def _put_unless_gone(self, key: DraftKey, data: bytes) -> None:
@@ -120,9 +141,20 @@ class Presenter(QObject):
         if key.field in self.work.journal.drafts(key.case):
             self.work.journal.put_draft(key, data)
 
+    def _no_longer_behind(self, key: DraftKey, data: bytes) -> None:
+        if self._behind.get(key) is data:
+            del self._behind[key]
+
+    def _forget_taken(self) -> None:
+        """Forget what was typed behind a record that took the place of its draft."""
+        self._behind = {
+            key: data for key, data in self._behind.items() if key.field in self.work.journal.drafts(key.case)
+        }
+
     def drafts(self, case: CaseId) -> dict[str, bytes]:
         """Return half-done work by field, also what is still on its way to the disk."""
-        return self.work.journal.drafts(case) | self._box.waiting(case)
+        behind = {key.field: data for key, data in self._behind.items() if key.case == case}
+        return self.work.journal.drafts(case) | behind | self._box.waiting(case)
 
     def failed(self, error: JgVisitError) -> None:
         """Show what happened, what is safe, and what to do."""

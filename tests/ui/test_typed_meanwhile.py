@@ -9,16 +9,19 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family
 
 from jgvisit.errors import StoreError
-from jgvisit.ids import VisitId
+from jgvisit.ids import CaseId, VisitId, new_uuid7
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus
 from ui.presenting import Context, Presenter
+from ui.screens.duty.presenter import key_of
 from ui.screens.visit.state import InterpreterTold
 
 
@@ -84,6 +87,39 @@ def test_what_a_record_took_the_place_of_does_not_come_back(table: Table, family
     page.keep_draft(key, b"nieuw")
     table.settle()
     assert table.work.journal.drafts(family.case)["words"] == b"nieuw"
+
+
+def test_what_is_typed_meanwhile_is_known_at_once_so_that_the_next_field_adds_to_it(
+    table: Table, family: Family
+) -> None:
+    page, key, elsewhere = Page(table), DraftKey(family.case, "words"), DraftKey(family.case, "elsewhere")
+    page.keep_draft(key, b"een")
+    page.keep_draft(elsewhere, b"een")
+    table.settle()
+    with disk_held_back(table):
+        page.write(CaseId(new_uuid7()), clear(table, elsewhere), drafts_of=family.case)
+        page.keep_draft(key, b"een twee")
+        page.keep_draft(elsewhere, b"een twee")
+        assert page.drafts(family.case)["words"] == b"een twee"
+    assert table.work.journal.drafts(family.case)["words"] == b"een twee"
+    assert "elsewhere" not in page.drafts(family.case), "the record took its place, kept under another family or not"
+
+
+def test_h4_how_to_reach_somebody_is_kept_letter_by_letter_while_another_record_is_written(
+    table: Table, family: Family
+) -> None:
+    table.tap(table.rooms.visit_screen.end)
+    (duty, *_) = duties_of(table.file(family), table.work.today(), table.work.book, table.work.pack)
+    table.rooms.show_duty(family.case, key_of(duty))
+    table.settle()
+    said = next(each for each in table.window.findChildren(QLineEdit, "entry-evidence") if each.isVisible())
+    said.setFocus()
+    QTest.keyClicks(said, "oma")
+    table.settle()
+    with disk_held_back(table):
+        table.rooms.duty.write(family.case, fail)
+        QTest.keyClicks(said, " belt")
+    assert [kept for kept in table.work.journal.drafts(family.case).values() if b"oma belt" in kept]
 
 
 def test_h4_who_else_is_here_is_not_lost_while_the_interpreter_is_written_down(

@@ -57,7 +57,7 @@ class ContactAsking(QObject):
 
     def _on_changed(self, field: str, value: str) -> None:
         key = self._key()
-        if key is not None and not self._page.busy:  # else the record that clears the draft is on its way
+        if key is not None:
             self._page.keep_draft(key, msgspec.json.encode(self._values() | {field: value}))
             self._page.refresh()
 

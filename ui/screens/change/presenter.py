@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from jgvisit import own_content
-from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
@@ -81,8 +80,6 @@ class ChangePresenter(Presenter):
         self._screen, self._catalogue = screen, Catalogue(self)
         self._case: CaseId | None = None
         self._draft, self._asked = Draft(), False
-        self._saving: tuple[CaseId, str] | None = None
-        """Family and kind of the record that is on its way: it clears the words of that kind, and only those."""
         self._advice = FieldAdvice(self.work, screen, self)
         self._advice.changed.connect(self.refresh)
         self._authority = AuthorityFields(self)
@@ -298,7 +295,7 @@ class ChangePresenter(Presenter):
 
     def _keep(self) -> None:
         case, kind = self._case, self._draft.kind
-        if case is not None and self._saving != (case, kind):  # else the record that clears the draft is on its way
+        if case is not None:
             self.keep_draft(words_field(case, kind), encode(self._draft))
 
     def _on_save_requested(self) -> None:
@@ -325,20 +322,13 @@ class ChangePresenter(Presenter):
                 self.work.happenings.record(case, happening_of(change, values, self.work.today()), clears=clears)
 
         def written(_: None) -> None:
-            self._saving = None
             if saving == (
                 self._case,
                 self._draft.kind,
             ):  # else the worker is with other words by now, or another family
                 self._leave(case)
 
-        self._saving = saving
         self.write(case, write, written)
-
-    def failed(self, error: JgVisitError) -> None:
-        """Say what stopped it; what is typed from now on is kept again."""
-        self._saving = None
-        super().failed(error)
 
     def _on_back_requested(self) -> None:
         if self._case is not None:

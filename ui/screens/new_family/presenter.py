@@ -38,7 +38,7 @@ class NewFamilyPresenter(Presenter):
         super().__init__(screen, context)
         self._screen, self._person = screen, PersonFields(self, self.work)
         self._values: dict[str, str] = {}
-        self._asked = self._saving = False
+        self._asked = False
         screen.value_changed.connect(self._on_value_changed)
         screen.save_requested.connect(self._on_save_requested)
 
@@ -70,8 +70,7 @@ class NewFamilyPresenter(Presenter):
 
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
-        if not self._saving:
-            self.keep_draft(DRAFT, encode(Draft("new_family", dict(self._values))))
+        self.keep_draft(DRAFT, encode(Draft("new_family", dict(self._values))))
 
     def _on_save_requested(self) -> None:
         self._asked, self.message = True, None
@@ -86,19 +85,14 @@ class NewFamilyPresenter(Presenter):
             return
         name, person = " ".join(self._values[FAMILY].split()), person_of(self._values, new_uuid7())
         case = CaseId(new_uuid7())
-        self._saving = True
 
         def written(_: None) -> None:
-            self._saving, self._values, self._asked = False, dict(_FIRST), False
+            self._values, self._asked = dict(_FIRST), False
             self._screen.forget()
             self.written.emit(case)
 
-        self.write(case, lambda: self.work.families.register_by_hand(case, name, person, clears=(DRAFT,)), written)
-
-    def failed(self, error: Exception) -> None:
-        """Say what stopped it; what is typed from now on is kept again."""
-        self._saving = False
-        super().failed(error)  # type: ignore[arg-type]  # as the base says
+        record = self.work.families.register_by_hand
+        self.write(case, lambda: record(case, name, person, clears=(DRAFT,)), written, drafts_of=DRAFT.case)
 
 
 def given(values: Mapping[str, str]) -> GivenFamily:
