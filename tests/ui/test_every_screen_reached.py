@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pytest
+from colourless import by_colour_alone
+from contrast_seen import pale_words
 from escaped import escape_faults
 from gallery.looks import LAPTOP, dress, themes
 from gallery.page import Page
@@ -12,7 +15,7 @@ from gallery.walk import NAMES, Language
 from heard import heard
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reached import Kinds, alike, mixed_directions, spoken_faults, unseen, way_faults
 from told import told_faults
@@ -24,10 +27,11 @@ from ui.widgets.announcing import Problem
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
+from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
 Gallery = Callable[[Language], tuple[Page, ...]]
-MEASURES = ("alike", "spoken", "told", "way", "seen", "directions", "escape")
+MEASURES = ("alike", "spoken", "told", "way", "seen", "colourless", "words", "directions", "escape")
 
 TELLS = {
     "unlock-busy",
@@ -49,7 +53,7 @@ TELLS = {
 def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str]]]:
     """Return what is wrong, by measure and page, with a family that reads Arabic: both directions meet there."""
     found: dict[str, dict[str, list[str]]] = {measure: {} for measure in MEASURES}
-    known: Kinds = set()
+    looked = _Looked()
     first_of_a_kind = list[Page]()
     for page in gallery("ar"):
         with heard() as said, page.shown(LAPTOP.size) as window:
@@ -62,29 +66,46 @@ def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str
                 found["spoken"][page.name] += spoken_faults(window)
                 found["way"][page.name] = way_faults(window)
                 found["directions"][page.name] = mixed_directions(window, NAMES["ar"])
-            before = len(known)
-            found["seen"][page.name] = unseen(window, known)
-            if len(known) > before:
+            if looked.at(window, page.name, found):
                 first_of_a_kind.append(page)
             found["escape"][page.name] = escape_faults(window)  # last: it types
     found["told"]["the list"] = [f"there is no {name}" for name in TELLS - found["told"].keys()]
-    found["seen"] |= _seen_in_other_themes(qapp, first_of_a_kind)
+    found["words"]["the list"] = [f"never in sight: {kind}" for kind in looked.out_of_sight]
+    _look_in_other_themes(qapp, first_of_a_kind, found)
     return {measure: {name: wrong for name, wrong in pages.items() if wrong} for measure, pages in found.items()}
 
 
-def _seen_in_other_themes(app: QApplication, pages: list[Page]) -> dict[str, list[str]]:
-    """Look at the pages that between them have every kind of control there is."""
-    usual, found = theme.current().name, dict[str, list[str]]()
+@dataclass
+class _Looked:
+    """The kinds of things that were looked at so far in one theme."""
+
+    controls: Kinds = field(default_factory=set)
+    states: Kinds = field(default_factory=set)
+    words: Kinds = field(default_factory=set)
+    out_of_sight: Kinds = field(default_factory=set)
+
+    def at(self, window: QWidget, name: str, found: dict[str, dict[str, list[str]]]) -> bool:
+        """Look at what was not looked at before; tell whether there was anything."""
+        before = len(self.controls) + len(self.states) + len(self.words)
+        found["words"][name] = pale_words(window, self.words, self.out_of_sight)
+        found["colourless"][name] = by_colour_alone(window, self.states)
+        found["seen"][name] = unseen(window, self.controls)
+        return len(self.controls) + len(self.states) + len(self.words) > before
+
+
+def _look_in_other_themes(app: QApplication, pages: list[Page], found: dict[str, dict[str, list[str]]]) -> None:
+    """Look at the pages that between them have every kind of control, state and text there is."""
+    usual = theme.current().name
     for name in themes():
         if name == usual:
             continue
         dress(app, name)
-        known: Kinds = set()
+        looked = _Looked()
         for page in pages:
             with page.shown(LAPTOP.size) as window:
-                found[f"{page.name} {name}"] = unseen(window, known)
+                looked.at(window, f"{page.name} {name}", found)
+        found["words"][f"the list {name}"] = [f"never in sight: {kind}" for kind in looked.out_of_sight]
     dress(app, usual)
-    return found
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -160,6 +181,32 @@ def test_a_focus_that_cannot_be_seen_is_found(qtbot: QtBot) -> None:
     wrong = unseen(_window(qtbot, plain, Button("wel een rand")), set())
     assert len(wrong) == 1
     assert "QLabel" in wrong[0]
+
+
+def test_what_differs_by_its_colour_alone_is_found(qtbot: QtBot) -> None:
+    box, red = QPushButton("Ja"), "QPushButton { color: #B00000; border: 1px solid #B00000; }"
+    box.setCheckable(True)
+    box.setStyleSheet(f"{red} QPushButton:checked, QPushButton:disabled {{ color: #006000; border-color: #006000; }}")
+    wrong = " ".join(by_colour_alone(_window(qtbot, box, Button("Ja", "choice")), set()))
+    assert "chosen or not is seen by colour alone: QPushButton" in wrong
+    assert "whether it can be used is seen by colour alone: QPushButton" in wrong
+    assert "choice" not in wrong
+    pills = [StatusPill("Vrijwillig", tone, icon=icon) for tone, icon in (("positive", ""), ("negative", ""))]
+    assert by_colour_alone(_window(qtbot, *pills), set()) == ["only its colour differs: 'Vrijwillig'"]
+    pills = [StatusPill("Vrijwillig", tone, icon=icon) for tone, icon in (("positive", "check"), ("negative", "x"))]
+    assert by_colour_alone(_window(qtbot, *pills), set()) == []
+
+
+def test_words_that_hardly_stand_out_are_found_once_for_each_kind(qtbot: QtBot) -> None:
+    pale, plain = QLabel("bijna niet te lezen"), Text("goed te lezen")
+    pale.setStyleSheet("color: #CCCCCC; background: #FFFFFF;")
+    known, out_of_sight = set[tuple[object, ...]](), set[tuple[object, ...]]()
+    window = _window(qtbot, pale, plain)
+    wrong = pale_words(window, known, out_of_sight)
+    assert len(wrong) == 1
+    assert "bijna niet" in wrong[0]
+    assert len(known) == 2
+    assert (pale_words(window, known, out_of_sight), out_of_sight) == ([], set())
 
 
 def test_an_edge_that_hardly_stands_out_is_found(qtbot: QtBot) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from contrast_seen import Seen, pale
 from event_loop import settle
 from gallery.visit_pages import PAGES, card, card_state
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from usable import overlapping
@@ -114,22 +112,3 @@ def right_to_left() -> Iterator[None]:
 
 def test_every_page_can_be_turned_around(page: str, right_to_left: None, show: Show, assert_usable: Check) -> None:
     assert_usable(show(PAGES[page]("عبد الرحمن"), USUAL))
-
-
-# -- colours, measured on what was painted ----------------------------------------------------
-
-
-def test_every_word_on_every_page_stands_out_from_its_ground(page: str, show: Show) -> None:
-    window = show(PAGES[page]("Samira Haddad"), (1366, 2400))
-    texts = Seen(window).texts()
-    assert texts, "something was measured"
-    assert not pale(texts)
-
-
-def test_pale_words_are_found(show: Show) -> None:
-    label = QLabel("Deze hulp is vrijwillig")
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), QColor("#9A9A9A"))
-    label.setPalette(palette)
-    label.setStyleSheet("color: #9A9A9A; background: #FFFFFF")
-    assert pale(Seen(show(label, (400, 100))).texts())

@@ -15,7 +15,7 @@ from ui.theme.focus import has_key_focus, note_focus
 from ui.theme.icons import paint_icon
 from ui.widgets.mood import look_of, mood_of
 from ui.widgets.text_lines import TextLines, break_lines
-from ui.widgets.tick_mark import paint_tick
+from ui.widgets.tick_mark import break_up, paint_tick
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger", "choice"]
 _ICON_GAP_PX = 10
@@ -155,7 +155,8 @@ class Button(QPushButton):
         """Return ground, edge and ink as the button stands now."""
         now, clear = look_of(self), QColor(Qt.GlobalColor.transparent)
         if not self.isEnabled():
-            return now.color("basis-color-disabled-bg"), clear, now.color("basis-color-disabled-text")
+            grey = now.color("basis-color-disabled-text")
+            return now.color("basis-color-disabled-bg"), grey, grey
         state = "-active" if self.isDown() else "-hover" if self._hovered else ""
         if self._kind == "primary":
             ground = now.color(f"basis-color-action-bg{state}")
@@ -186,17 +187,21 @@ class Button(QPushButton):
         ground, edge, _ = self._colors()
         radius = now.px("basis-border-radius-md")
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        chosen = self._kind == "choice" and self.isChecked()
-        width = float(now.px("basis-border-width-selected" if chosen else "basis-border-width"))
+        bold = not self.isEnabled() or (self._kind == "choice" and self.isChecked())
+        width = float(now.px("basis-border-width-selected" if bold else "basis-border-width"))
         if has_key_focus(self):
             edge, width = now.color("basis-focus-color"), float(ring)
             painter.setPen(QPen(edge, width))
             painter.setBrush(now.color("basis-focus-gap-color"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             box, edge, radius = box.adjusted(ring + 1, ring + 1, -ring - 1, -ring - 1), ground, radius - ring
-        painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
+        pen = QPen(edge, width)
+        if not self.isEnabled():
+            break_up(pen)
+        painter.setPen(pen if edge.alpha() else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        half = width % 2 / 2  # a line of 2 px lies on whole dots only where its middle lies between two
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = self._colors()[2]

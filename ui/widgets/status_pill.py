@@ -37,6 +37,11 @@ class StatusPill(Text):
             self._set_margins()
         return handled
 
+    @property
+    def icon_name(self) -> str | None:
+        """Which icon it bears, None without one."""
+        return self._icon
+
     def show_status(self, text: str, tone: Tone, icon: str | None = None) -> None:
         """Change words, tone and icon."""
         self._ground, self._icon = tone, icon

@@ -61,6 +61,11 @@ class Text(QLabel):
         """The tone it is drawn in; None is the ordinary ink."""
         return self._tone
 
+    @property
+    def is_subtle(self) -> bool:
+        """Whether it is drawn in the softer ink."""
+        return self._subtle
+
     def set_role(self, role: TextRole, *, subtle: bool = False) -> None:
         """Change the step of the type scale."""
         self.role, self._subtle = role, subtle
