@@ -64,6 +64,7 @@ from jgvisit.services.talk.bookmarks import Bookmarks
 from jgvisit.services.talk.explaining import Explaining
 from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
+from jgvisit.services.talk.presence import Presence
 from jgvisit.services.talk.promises import Promises
 from jgvisit.services.talk.ratings import Ratings
 from jgvisit.services.talk.saying_back import SayingBack
@@ -148,6 +149,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         beliefs=Beliefs(at),
         bookmarks=Bookmarks(writer, files),
         ratings=Ratings(writer, files),
+        presence=Presence(at),
         promises=Promises(happenings, files, time),
         forms=Forms(at, documents),
         filled_forms=filled_forms,

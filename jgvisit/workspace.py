@@ -53,6 +53,7 @@ from jgvisit.services.talk.bookmarks import Bookmarks
 from jgvisit.services.talk.explaining import Explaining
 from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
+from jgvisit.services.talk.presence import Presence
 from jgvisit.services.talk.promises import Promises
 from jgvisit.services.talk.ratings import Ratings
 from jgvisit.services.talk.saying_back import SayingBack
@@ -89,6 +90,7 @@ class Workspace:
     beliefs: Beliefs
     bookmarks: Bookmarks
     ratings: Ratings
+    presence: Presence
     promises: Promises
     forms: Forms
     filled_forms: FilledForms

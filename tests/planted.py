@@ -51,7 +51,14 @@ from jgvisit.records.payload_talk import (
     SaidBack,
     SaidBackToColleague,
 )
-from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
+from jgvisit.records.payload_visits import (
+    InterpreterUsed,
+    PresenceAnswered,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitStarted,
+)
 from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.visibility import hidden_bodies, without_hidden
 from jgvisit.services.desk.writing import Writer
@@ -112,6 +119,7 @@ class Planted:
         records |= {record for each in aside for record in each.records()}
         unasked = [each for each in file.happenings if each.kind == "exceptionUsed" and each.persons]
         records |= {each.stamp.record for each in unasked if not viewers <= {*each.children}}
+        records |= {each.stamp.record for each in file.presence if not viewers <= {each.person}}
         records |= {each.stamp.record for each in file.ratings if not viewers <= {each.person}}
         theirs = {each.detail("form") for each in unasked if not viewers.isdisjoint(each.persons)}
         records |= {part.stamp.record for form in file.filled if form.id in theirs for part in form.parts}
@@ -249,6 +257,7 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
     yield from _not_asked(planted, said)
+    yield PresenceAnswered(visit=visit, person=family.mother, other_words=said(), may_be_there="no")
     for said_by in (family.girl, None):  # what she said of our explanation, and what somebody said without a name
         yield ExplanationRated(rating=new_uuid7(), visit=visit, face="clear", person=said_by, words=said())
     yield PromiseMade(

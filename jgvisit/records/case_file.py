@@ -27,7 +27,7 @@ from jgvisit.records.case_reading import ReadTogether
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.case_stamp import Stamp
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Rating, SaidBackAnswer
-from jgvisit.records.case_visits import Visit
+from jgvisit.records.case_visits import PresenceAnswer, Visit
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,8 @@ class CaseFile:
     """Which general booklets lie with whom, earlier days first."""
     ratings: tuple[Rating, ...] = ()
     """How our explanation was found in visits, earlier ones first (H29)."""
+    presence: tuple[PresenceAnswer, ...] = ()
+    """Who said of whom that they may be there, or not; every version of a disputed one."""
     addresses: tuple[KnownAddress, ...] = ()
     """Where somebody lives, and where their post may go; every version of a disputed one."""
     capacities: tuple[KnownCapacity, ...] = ()

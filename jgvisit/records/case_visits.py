@@ -7,7 +7,7 @@ from typing import Literal
 
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_stamp import Stamp
-from jgvisit.records.payload_visits import Place
+from jgvisit.records.payload_visits import MayBeThere, Place
 
 
 @dataclass(frozen=True)
@@ -46,3 +46,18 @@ class Visit:
     started: Stamp | None
     ended: Stamp | None
     note: str | None
+
+
+@dataclass(frozen=True)
+class PresenceAnswer:
+    """What one person, asked apart, said of another being at their talks (H21)."""
+
+    person: PersonId
+    other: PersonId | None
+    """None: nobody of the family; then `other_words` says who."""
+    other_words: str
+    may_be_there: MayBeThere
+    visit: VisitId
+    disputed: bool
+    """Two answers wait for a person: until then a no holds."""
+    stamp: Stamp

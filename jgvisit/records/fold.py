@@ -60,7 +60,7 @@ from jgvisit.records.fold_talk import (
     fold_ratings,
     fold_said_back,
 )
-from jgvisit.records.fold_visits import fold_visits
+from jgvisit.records.fold_visits import fold_presence, fold_visits
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Chain, Order
@@ -161,6 +161,7 @@ def fold_entries(
         not_placed=not_placed,
         handed=fold_handed(versions),
         ratings=ratings,
+        presence=fold_presence(versions),
         addresses=fold_addresses(versions),
         capacities=capacities,
         not_deciding=not_deciding(all_capacities),

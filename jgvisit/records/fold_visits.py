@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from typing import Literal
 
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.case_visits import Interpreter, Visit
+from jgvisit.records.case_visits import Interpreter, PresenceAnswer, Visit
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_visits import (
     InterpreterUsed,
+    PresenceAnswered,
     PresenceChanged,
     VisitEnded,
     VisitPlanned,
     VisitReopened,
     VisitStarted,
+    about_whom,
 )
 from jgvisit.records.versions import Versions
 
@@ -120,3 +122,21 @@ def _presence(versions: Versions, visit: VisitId, group: list[Entry]) -> tuple[t
 def _visit_order(visit: Visit) -> tuple[str, str, str]:
     first = visit.started or visit.ended
     return visit.on or (first.recorded_at[:10] if first else ""), visit.at or "", visit.id
+
+
+def fold_presence(versions: Versions) -> tuple[PresenceAnswer, ...]:
+    """Return who said what of whose presence; in a conflict every version, each `disputed`."""
+    found = [
+        PresenceAnswer(
+            person=PersonId(payload.person),
+            other=None if payload.other is None else PersonId(payload.other),
+            other_words=payload.other_words or "",
+            may_be_there=payload.may_be_there,
+            visit=VisitId(payload.visit),
+            disputed=len(heads) > 1,
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(PresenceAnswered, about_whom).values()
+        for entry, payload in heads
+    ]
+    return tuple(sorted(found, key=lambda each: (each.person, each.other or "", each.other_words, each.stamp.record)))

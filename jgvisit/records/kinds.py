@@ -49,6 +49,7 @@ from jgvisit.records.payload_talk import (
 )
 from jgvisit.records.payload_visits import (
     InterpreterUsed,
+    PresenceAnswered,
     PresenceChanged,
     VisitEnded,
     VisitPlanned,
@@ -83,6 +84,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("visitPlanned", 1, VisitPlanned),
         Kind("visitStarted", 1, VisitStarted),
         Kind("presenceChanged", 1, PresenceChanged),
+        Kind("presenceAnswered", 1, PresenceAnswered),
         Kind("interpreterUsed", 1, InterpreterUsed),
         Kind("visitEnded", 1, VisitEnded),
         Kind("visitReopened", 1, VisitReopened),

@@ -28,7 +28,15 @@ from jgvisit.records.payload_papers import (
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen, ExplanationRated
-from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
+from jgvisit.records.payload_visits import (
+    PresenceAnswered,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitReopened,
+    VisitStarted,
+    about_whom,
+)
 
 
 def matter_of(payload: Payload) -> str:
@@ -54,6 +62,8 @@ def matter_of(payload: Payload) -> str:
             return f"visit:{visit}"
         case PresenceChanged(visit=visit):
             return f"presence:{visit}"
+        case PresenceAnswered():
+            return ":".join(("presenceOf", *about_whom(payload)))
         case DutyClosed(moment=moment, person=person):
             return f"duty:{moment}:{person}"
         case DutyClosedWhen(moment=moment, person=person, due=due):

@@ -48,6 +48,34 @@ class PresenceChanged(Payload, frozen=True, kw_only=True):
     others_present: Line | None = None
 
 
+MayBeThere = Literal["yes", "no", "notYet"]
+
+
+class PresenceAnswered(Payload, frozen=True, kw_only=True):
+    """What somebody said, asked apart, of somebody else being at their talks, such as a new partner (H21).
+
+    Help is given out of sight of others unless whom it concerns agrees (Jeugdwet 7.3.13). A later answer of the same
+    person about the same other replaces it.
+    """
+
+    visit: Uuid
+    """In which it was asked."""
+    person: Uuid
+    """Who was asked, with nobody else of the family there."""
+    other: Uuid | None = None
+    """Whom it is about, if they are a member of the case."""
+    other_words: Line | None = None
+    """The same of anybody else, in words."""
+    may_be_there: MayBeThere
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if (self.other is None) == (not (self.other_words or "").strip()):
+            raise ValueError("it is about one other person, a member or in words")
+        if self.other == self.person:
+            raise ValueError("nobody is asked about themselves")
+
+
 class InterpreterUsed(Payload, frozen=True, kw_only=True):
     """Which interpreter, if any (practice.md §5.7).
 
@@ -79,3 +107,8 @@ class VisitReopened(Payload, frozen=True, kw_only=True):
     """The worker took the end of the visit back; `supersedes` in the body names the end that fell away."""
 
     visit: Uuid
+
+
+def about_whom(answered: PresenceAnswered) -> tuple[str, str]:
+    """Return who was asked and about whom: one answer of one person about one other stands."""
+    return answered.person, answered.other or " ".join((answered.other_words or "").split()).casefold()

@@ -38,6 +38,7 @@ from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_talk import ExplanationRated
+from jgvisit.records.payload_visits import PresenceAnswered
 from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.telling import telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
@@ -85,7 +86,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     That somebody is not asked under a form shows to the child whose wish or safety it is, and to nobody else (H17).
     That a bookmark was made shows to nobody of the family but who may read what was said (H7). What we promised to
     somebody alone shows to nobody else (H26). How somebody found our explanation shows to them alone, and on nobody's
-    name to none of the family: it may be a child's (H7). Why somebody cannot decide shows to that person alone, once
+    name to none of the family: it may be a child's (H7). Whom somebody does not want at their talks shows to them
+    alone, and never to who that is (H21). Why somebody cannot decide shows to that person alone, once
     it was seen. Where somebody's post may go shows to that person alone, who named it alone (H5).
 
     Args:
@@ -109,6 +111,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
         if not _may_know(bookmark, viewers):
             hidden.update(bookmark.records())
     hidden.update(rated.stamp.record for rated in case_file.ratings if not viewers <= {rated.person})
+    hidden.update(said.stamp.record for said in case_file.presence if not viewers <= {said.person})
     hidden.update(known.stamp.record for known in _promised_apart(case_file, viewers))
     hidden.update(known.stamp.record for known in case_file.capacities if not _may_know_why(known, viewers))
     hidden.update(known.stamp.record for known in case_file.addresses if not _may_know_address(known, viewers))
@@ -152,7 +155,7 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return viewers <= {person, *heard_by}
         case BookmarkWritten(said_by=said_by, may_read=may_read):
             return viewers <= {said_by, *may_read}
-        case ExplanationRated(person=person):
+        case ExplanationRated(person=person) | PresenceAnswered(person=person):
             return viewers <= {person}
         case VisibilityRestricted():  # one that was lifted still tells that something was kept from somebody
             return not viewers

@@ -1972,6 +1972,37 @@
     </message>
 </context>
 <context>
+    <name>CompanyPanel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not sure yet</source>
+        <translation>Weet het nog niet</translation>
+    </message>
+    <message>
+        <source>May somebody else be there?</source>
+        <translation>Mag er iemand anders bij zijn?</translation>
+    </message>
+    <message>
+        <source>Somebody else, such as a new partner</source>
+        <translation>Iemand anders, zoals een nieuwe partner</translation>
+    </message>
+    <message>
+        <source>A no holds at once: talk without that person then, and give no reason. A yes is no consent to share anything, and may become a no later.</source>
+        <translation>Een nee telt meteen: praat dan zonder die ander, en noem geen reden. Een ja is geen toestemming om iets te delen, en mag later een nee worden.</translation>
+    </message>
+    <message>
+        <source>Ask {name} now that nobody else is here. Others are there only if this person agrees (Jeugdwet 7.3.13).</source>
+        <translation>Vraag het {name} nu er niemand anders is. Een ander is er alleen bij als deze persoon dat goed vindt (Jeugdwet 7.3.13).</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>This is my own opinion</source>
@@ -3471,6 +3502,14 @@
         <translation>Er is niets opgeslagen. Kijk wie intussen antwoordde, en kies opnieuw.</translation>
     </message>
     <message>
+        <source>This is asked apart, and somebody else is noted as being here.</source>
+        <translation>Dit vraagt u apart, en er staat dat er nog iemand is.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask it when this person is alone with you.</source>
+        <translation>Er is niets opgeslagen. Vraag het als deze persoon alleen met u is.</translation>
+    </message>
+    <message>
         <source>This names somebody who does not belong to this family.</source>
         <translation>Hier staat iemand die niet bij dit gezin hoort.</translation>
     </message>
@@ -4638,6 +4677,18 @@
         <translation>Wie het zei</translation>
     </message>
     <message>
+        <source>May they be there</source>
+        <translation>Mag die erbij zijn</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>Over wie</translation>
+    </message>
+    <message>
+        <source>About whom, in words</source>
+        <translation>Over wie, in woorden</translation>
+    </message>
+    <message>
         <source>Who of the family may read it</source>
         <translation>Wie uit het gezin het mag lezen</translation>
     </message>
@@ -5302,6 +5353,10 @@
         <translation>Een bladwijzer</translation>
     </message>
     <message>
+        <source>Whether somebody else may be there</source>
+        <translation>Of een ander erbij mag zijn</translation>
+    </message>
+    <message>
         <source>A word that was explained</source>
         <translation>Een uitgelegd woord</translation>
     </message>
@@ -5411,6 +5466,18 @@
     <message>
         <source>Safe contact: not asked yet</source>
         <translation>Veilig contact: nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>{other} may be at a talk, said {day}</source>
+        <translation>{other} mag bij een gesprek zijn, gezegd op {day}</translation>
+    </message>
+    <message>
+        <source>Talk without {other}, said {day}; name no reason</source>
+        <translation>Praat zonder {other}, gezegd op {day}; noem geen reden</translation>
+    </message>
+    <message>
+        <source>Does not know yet whether {other} may be at a talk, said {day}</source>
+        <translation>Weet nog niet of {other} bij een gesprek mag zijn, gezegd op {day}</translation>
     </message>
     <message>
         <source>Whereabouts unknown</source>

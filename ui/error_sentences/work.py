@@ -136,6 +136,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This cannot be left out under this form, or no more."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Look at who answered since, and choose again."),
     ),
+    "refused.not_apart": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is asked apart, and somebody else is noted as being here."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask it when this person is alone with you."),
+    ),
     "refused.stranger_named": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This names somebody who does not belong to this family."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Add the person to the family first."),

@@ -19,6 +19,7 @@ from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, Or
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_talk import CardExplained, HeardTermExplained
+from jgvisit.records.payload_visits import PresenceAnswered
 from jgvisit.records.whose_own import is_theirs, owners_of
 
 _OURS: Final = (BookmarkMade, ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
@@ -87,7 +88,11 @@ def _is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: da
 def _is_for_one(payload: Payload, reader: PersonId | None) -> bool:
     """Tell whether only somebody else reads it, and nobody who speaks for them: why they cannot decide, their post."""
     match payload:
-        case CapacityRecorded(person=person) | AddressRecorded(serves="postGoesThere", person=person):
+        case (
+            CapacityRecorded(person=person)
+            | AddressRecorded(serves="postGoesThere", person=person)
+            | PresenceAnswered(person=person)
+        ):
             return person != reader
         case _:
             return False

@@ -301,6 +301,7 @@ class FactWords(QObject):
             "bookmark": self.tr("What was said aside"),
             "bookmarkMade": self.tr("A bookmark"),
             "rating": self.tr("How our explanation was"),
+            "presenceOf": self.tr("Whether somebody else may be there"),
             "heardTermExplained": self.tr("A word that was explained"),
             "beliefAskedBack": self.tr("What somebody said back"),
             "rightsShown": self.tr("The rights card"),

@@ -19,6 +19,7 @@ from jgvisit.records.case_forms import Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
+from jgvisit.records.case_visits import PresenceAnswer
 from jgvisit.records.payload_visits import Place
 from jgvisit.records.promises import Promise
 from jgvisit.services.family.reached import whom_to_reach
@@ -247,6 +248,7 @@ class FamilyPresenter(Presenter):
         if self.work.files.open_visit() is None:
             mine = (each for each in file.capacities if each.person == member.id and each.mistaken is None)
             details += [capacity_words(each) for each in mine]
+            details += [self._company(file, each) for each in file.presence if each.person == member.id]
         contact = next((entry for entry in file.safe_contacts if entry.person == member.id), None)
         status: tuple[str, Tone] = ("", "neutral")
         if not self.work.files.room(file.case):
@@ -265,6 +267,17 @@ class FamilyPresenter(Presenter):
             details.append(self.tr("Safe contact: not asked yet"))
         details += [address_words(known) for known in file.addresses if known.person == member.id]
         return PersonRow(member.name, role_words(member, self.work.today()), tuple(details), *status)
+
+    def _company(self, file: CaseFile, said: PresenceAnswer) -> str:
+        """Return what somebody said, asked apart, of another being at their talks: for the worker alone (H21)."""
+        names = {known.id: known.name for known in file.members}
+        other = isolated(said.other_words if said.other is None else names.get(said.other, "–"))
+        words = {
+            "yes": self.tr("{other} may be at a talk, said {day}"),
+            "no": self.tr("Talk without {other}, said {day}; name no reason"),
+            "notYet": self.tr("Does not know yet whether {other} may be at a talk, said {day}"),
+        }[said.may_be_there]
+        return words.format(other=other, day=day_in_words(day_of(said.stamp)))
 
     def _reached(self, file: CaseFile, member: Member) -> tuple[str, Tone]:
         """Return whether somebody who was looked for was found; for the worker alone (H8, H21)."""

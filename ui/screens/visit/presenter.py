@@ -10,18 +10,22 @@ from jgvisit.clock import AMSTERDAM
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_visits import Interpreter, Visit
-from jgvisit.records.payload_visits import InterpreterKind, InterpreterUsed
+from jgvisit.records.payload_visits import InterpreterKind, InterpreterUsed, MayBeThere
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import audience_of
 from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field
+from ui.half_typed import HalfTyped
 from ui.i18n import isolated
 from ui.moment_wording import promise_line
 from ui.presenting import Context, Presenter
+from ui.screens.visit.company_panel import NEW, WORDS
 from ui.screens.visit.screen import VisitScreen
 from ui.screens.visit.state import (
     AgendaRow,
+    CompanyRow,
+    CompanyState,
     FormRow,
     InterpreterTold,
     LoggedInterpreter,
@@ -61,6 +65,12 @@ class VisitPresenter(Presenter):
         super().__init__(screen, context)
         self._screen = screen
         self._case: CaseId | None = None
+        self._half_typed = HalfTyped(self)
+        self._company_of = ""
+        """Of whom it is asked now whether somebody else may be there."""
+        screen.company_opened.connect(self._on_company_opened)
+        screen.company_answered.connect(self._on_company_answered)
+        screen.company_panel.typed.connect(self._on_company_typed)
         screen.presence_changed.connect(self._on_presence_changed)
         screen.interpreter_requested.connect(self._on_interpreter_requested)
         screen.interpreter_gone.connect(self._on_interpreter_gone)
@@ -119,10 +129,32 @@ class VisitPresenter(Presenter):
                     for each in self.work.promises.of(file.case)
                     if each.waits
                 ),
+                company=self._company(file),
                 message=self.message,
                 busy=self.busy,
             )
         )
+
+    def _company(self, file: ShownFile) -> CompanyState | None:
+        """Return what is asked of the one who is here; with anybody else in the room there is nothing to see (H21)."""
+        asked = self.work.presence.apart(file.case)
+        if asked is None:
+            self._company_of = ""
+            return None
+        is_open = self._company_of == asked.person
+        kept = self._half_typed.shown(file.case, self._company_draft(asked.person), asked.person) if is_open else None
+        return CompanyState(
+            person=asked.person,
+            name=file.member(asked.person).name,
+            rows=tuple(
+                CompanyRow(each.other or f"{WORDS}{each.name}", each.name, each.answer or "") for each in asked.company
+            ),
+            typed=(kept or b"").decode(),
+            is_open=is_open,
+        )
+
+    def _company_draft(self, person: PersonId) -> str:
+        return f"company:{person}"
 
     def _open(self) -> tuple[ShownFile, Visit] | None:
         if self._case is None:
@@ -168,6 +200,33 @@ class VisitPresenter(Presenter):
         return FormRow(child.id, child.name, standing_words(answer, by_exception=excepted), forms[-1].id)
 
     # -- intents ------------------------------------------------------------------------------
+
+    def _on_company_opened(self) -> None:
+        asked = None if self._case is None else self.work.presence.apart(self._case)
+        self._company_of = "" if asked is None else asked.person
+        self.refresh()
+
+    def _on_company_typed(self, text: str) -> None:
+        case, person = self._case, PersonId(self._company_of)
+        if case is not None and person:
+            self._half_typed.typed(case, self._company_draft(person), person, text.encode())
+            self.refresh()
+
+    def _on_company_answered(self, key: str, said: str) -> None:
+        case, person = self._case, PersonId(self._company_of)
+        asked = None if case is None else self.work.presence.apart(case)
+        if case is None or asked is None or asked.person != person or self.busy:
+            return
+        answer, members = cast(MayBeThere, said), {each.other for each in asked.company}
+        draft = self._company_draft(person)
+        if key == NEW:
+            words = (self._half_typed.shown(case, draft, person) or b"").decode()
+            clears = (DraftKey(case, draft),)
+            self.write(case, lambda: self.work.presence.answer(case, person, answer, words=words, clears=clears))
+        elif key in members:
+            self.write(case, lambda: self.work.presence.answer(case, person, answer, other=PersonId(key)))
+        elif key.startswith(WORDS):
+            self.write(case, lambda: self.work.presence.answer(case, person, answer, words=key.removeprefix(WORDS)))
 
     def _keep_typed(self, name: Typed, text: str) -> None:
         if (opened := self._open()) is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.visit.agenda_panel import AgendaPanel
+from ui.screens.visit.company_panel import CompanyPanel
 from ui.screens.visit.interpreter_panel import InterpreterPanel
 from ui.screens.visit.people_panel import PeoplePanel
 from ui.screens.visit.promise_panel import PromisePanel
@@ -40,6 +41,8 @@ class VisitScreen(QWidget):
         rating_requested: to how our explanation was.
         leave_requested: to what is left behind.
         promises_requested: to what we promise.
+        company_opened: ask whether somebody else may be there.
+        company_answered: (about whom, yes, no or notYet).
         end_requested: close the visit.
     """
 
@@ -55,6 +58,8 @@ class VisitScreen(QWidget):
     rating_requested = Signal()
     leave_requested = Signal()
     promises_requested = Signal()
+    company_opened = Signal()
+    company_answered = Signal(str, str)
     end_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +68,7 @@ class VisitScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.agenda_panel, self.people_panel = AgendaPanel(), PeoplePanel()
         self.interpreter_panel, self.form_panel, self.frame_panel = InterpreterPanel(), Panel(), Panel()
-        self.promise_panel = PromisePanel()
+        self.promise_panel, self.company_panel = PromisePanel(), CompanyPanel()
         self.number, self.others = self.interpreter_panel.number, self.people_panel.others
         self.picture, self._forms = FramePicture(), QVBoxLayout()
         self.leave = Button(self.tr("What do you want to keep?"), icon="printer")
@@ -82,6 +87,9 @@ class VisitScreen(QWidget):
         self.agenda_panel.question_requested.connect(self.question_requested)
         self.agenda_panel.rating_requested.connect(self.rating_requested)
         self.promise_panel.promises_requested.connect(self.promises_requested)
+        self.company_panel.open_requested.connect(self.company_opened)
+        self.company_panel.answered.connect(self.company_answered)
+        self.company_panel.opened_out.connect(lambda: self.page.ensureWidgetVisible(self.company_panel))
         self.forms.clicked.connect(self.forms_requested)
         self.leave.clicked.connect(self.leave_requested)
         self.rights.clicked.connect(self.rights_requested)
@@ -97,7 +105,7 @@ class VisitScreen(QWidget):
         self.form_panel.body.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignLeft)
         columns = Columns(6, 5, right_on_top=True)  # which card is due hangs on who is here
         columns.add(columns.left, self.agenda_panel, self.form_panel, self.promise_panel)
-        columns.add(columns.right, self.frame_panel, self.people_panel, self.interpreter_panel)
+        columns.add(columns.right, self.frame_panel, self.people_panel, self.company_panel, self.interpreter_panel)
         self.page.body.addWidget(self.title)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
@@ -120,6 +128,7 @@ class VisitScreen(QWidget):
         self.picture.show_state(state.frames)
         with keeping_focus(self):
             self.people_panel.show_people(state)
+            self.company_panel.show_company(state.company, busy=state.busy)
             self.interpreter_panel.show_interpreter(state)
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self.agenda_panel.offer_rating(state.may_rate)

@@ -75,6 +75,28 @@ class PromiseLine:
 
 
 @dataclass(frozen=True)
+class CompanyRow:
+    """Somebody else who may be at a talk, and what the one who is asked said of it."""
+
+    key: str
+    """A member's id, or `WORDS` and who it is."""
+    name: str
+    answer: str = ""
+    """Yes, no or notYet; empty where nothing was said."""
+
+
+@dataclass(frozen=True)
+class CompanyState:
+    """What is asked of the one person who is here."""
+
+    person: str
+    name: str
+    rows: tuple[CompanyRow, ...] = ()
+    typed: str = ""
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
 class VisitState:
     """What the visit screen shows."""
 
@@ -102,5 +124,7 @@ class VisitState:
     """Something was explained in this visit: how that was can be said (H29)."""
     forms: tuple[FormRow, ...] = ()
     promises: tuple[PromiseLine, ...] = ()
+    company: CompanyState | None = None
+    """None where somebody else is in the room: who may be there is asked apart (H21)."""
     message: Message | None = None
     busy: bool = False
