@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 from reached import Kinds, alike, mixed_directions, spoken_faults, unseen, way_faults
 from told import told_faults
+from typed_everywhere import not_known
 from usable import hard_to_use
 
 from ui import theme
@@ -31,7 +32,7 @@ from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
 Gallery = Callable[[Language], tuple[Page, ...]]
-MEASURES = ("alike", "spoken", "told", "way", "seen", "colourless", "words", "directions", "escape")
+MEASURES = ("alike", "spoken", "told", "way", "seen", "colourless", "words", "directions", "kept", "escape")
 
 TELLS = {
     "unlock-busy",
@@ -66,6 +67,7 @@ def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str
                 found["spoken"][page.name] += spoken_faults(window)
                 found["way"][page.name] = way_faults(window)
                 found["directions"][page.name] = mixed_directions(window, NAMES["ar"])
+            found["kept"][page.name] = not_known(page.screen, window)
             if looked.at(window, page.name, found):
                 first_of_a_kind.append(page)
             found["escape"][page.name] = escape_faults(window)  # last: it types
@@ -223,6 +225,12 @@ class _Forgets(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         super().keyPressEvent(event)
+
+
+def test_a_field_that_nobody_showed_to_keep_its_letters_is_found(qtbot: QtBot) -> None:
+    assert not_known("visit", _window(qtbot, QLineEdit())) == [
+        "('visit', '', '') is in no list of typed_everywhere",
+    ]
 
 
 def test_an_escape_that_loses_what_was_typed_or_closes_the_window_is_found(qtbot: QtBot) -> None:

@@ -66,6 +66,7 @@ def test_who_went_over_it_and_heard_it_is_named_and_then_nothing_more_is_asked(t
     line.edit.selectAll()
     QTest.keyClicks(line.edit, "kar")
     table.settle()
+    assert any(kept.endswith(b"kar") for kept in table.work.journal.drafts(family.case).values()), "kept for a lock"
     table.tap("heard-by-Karin Smit")
     table.tap("outcome-notYet")
     *_, heard = table.file(family).said_back

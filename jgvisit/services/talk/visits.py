@@ -141,11 +141,13 @@ class Visits:
             from_at=used.from_at,
             until_at=until_at,
         )
-        return self._writer.one(case, gone, supersedes=(record,))
+        return self._writer.one(case, gone, supersedes=(record,), clears=(DraftKey(case, until_field(record)),))
 
     def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
         """Close the visit."""
-        fields = (PAGE, PAUSE, *(typed_field(name, visit) for name in TYPED))
+        here = self._files.visit_here(case)
+        helped = () if here is None else (until_field(each.stamp.record) for each in here.interpreters)
+        fields = (PAGE, PAUSE, *(typed_field(name, visit) for name in TYPED), *helped)
         clears = tuple(DraftKey(case, field) for field in fields)
         return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=clears)
 
@@ -188,6 +190,11 @@ class Visits:
 def typed_field(name: Typed, visit: VisitId) -> str:
     """Name the draft of a half-typed line of this visit."""
     return f"visit:{name}:{visit}"
+
+
+def until_field(interpreter: RecordId) -> str:
+    """Name the draft of the half-typed hour until which an interpreter helped, by their record."""
+    return f"visit:until:{interpreter}"
 
 
 def has_interpreter(visit: Visit, language: str | None = None) -> bool:

@@ -30,10 +30,12 @@ class MeansPage(QWidget):
 
     Signals:
         chosen: an `OtherMeans`; go on to the paper.
+        typed: an `OtherMeans` at each choice and letter, for the draft.
         photo_offered: the bytes of a file, for a page of the signed paper; none where it could not be read.
     """
 
     chosen = Signal(object)
+    typed = Signal(object)
     photo_offered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,12 +95,15 @@ class MeansPage(QWidget):
         self.go_on.clicked.connect(lambda: self.chosen.emit(self.means()))
         for field in self._fields:
             field.edit.textChanged.connect(self._refresh)
+            field.edit.textEdited.connect(self._tell)
+        self.kinds.buttonClicked.connect(self._tell)
 
     def show_state(self, state: FormState) -> None:
-        """Name who answers; for somebody else everything is empty again."""
+        """Name who answers; for somebody else there is only what was half typed about them before."""
         if state.signer != self._signer:
             self.forget()
             self._signer = state.signer
+            self._fill(state.typed_means)
         self.title.setText(self.tr("{name} answers in another way").format(name=isolated(state.signer_name)))
         self._refresh()
 
@@ -112,6 +117,21 @@ class MeansPage(QWidget):
         for field in self._fields:
             field.edit.clear()
         self._refresh()
+
+    def _fill(self, typed: OtherMeans) -> None:
+        for button in self.kinds.buttons():
+            button.setChecked(button.property("kind") == typed.kind)
+        witness = self.seen_by if typed.kind == "mark" else self.witness
+        for field, words in (
+            (witness, typed.witness),
+            (self.role, typed.witness_role),
+            (self.call_back, typed.call_back),
+            (self.in_room, typed.in_room),
+        ):
+            field.edit.setText(words)
+
+    def _tell(self) -> None:
+        self.typed.emit(self.means())
 
     def means(self) -> OtherMeans:
         """Return what was chosen and typed."""

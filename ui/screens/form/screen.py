@@ -44,6 +44,7 @@ class FormScreen(QWidget):
         signer_chosen: key of a mark that is asked; for form A the person id.
         means_requested: the same, for a mark by another means than the pen.
         means_chosen: an `OtherMeans`.
+        means_typed: an `OtherMeans` at each change, for the draft.
         photo_offered: the bytes of a file, for a page of the signed paper.
         text_requested: to the fields of a filled form.
         read_done: reading mode.
@@ -60,6 +61,7 @@ class FormScreen(QWidget):
     means_requested = Signal(str)
     text_requested = Signal()
     means_chosen = Signal(object)
+    means_typed = Signal(object)
     photo_offered = Signal(object)
     read_done = Signal(str)
     hand_chosen = Signal(bool)
@@ -119,6 +121,7 @@ class FormScreen(QWidget):
         self.signers.means_requested.connect(self.means_requested)
         self.signers.text_requested.connect(self.text_requested)
         self.means.chosen.connect(self.means_chosen)
+        self.means.typed.connect(self.means_typed)
         self.means.photo_offered.connect(self.photo_offered)
         self.read.read_done.connect(self.read_done)
         self.sign.hand_chosen.connect(self.hand_chosen)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.signing.means import PhotoRefusedError, check_photo
 from jgvisit.services.signing.signing import LaidOut, Signed, ink_field
 from ui.half_typed import HalfTyped
@@ -20,7 +21,7 @@ from ui.screens.form.help_in_hand import HelpInHand
 from ui.screens.form.laid import own_words_of
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing import ReadingMode, SignerSide
-from ui.screens.form.signing_draft import encode
+from ui.screens.form.signing_draft import decode_means, encode, encode_means, means_field
 from ui.screens.form.state import OtherMeans, SignerRow, SignIntent
 from ui.screens.form.talk import Talk, talk_of
 
@@ -48,6 +49,7 @@ class SignerInHand(HelpInHand):
         screen.signer_chosen.connect(self._on_signer_chosen)
         screen.means_requested.connect(self._on_means_requested)
         screen.means_chosen.connect(self._on_means_chosen)
+        screen.means_typed.connect(self._on_means_typed)
         screen.photo_offered.connect(self._on_photo_offered)
         screen.text_requested.connect(self._on_text_requested)
         screen.read_done.connect(self._on_read_done)
@@ -77,6 +79,8 @@ class SignerInHand(HelpInHand):
         begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
         half_signed = self._half_signed.shown(case, ink_field(form, signer, mark), signer)
         self._side.hand_to(signer, half_signed, mark, begun)
+        typed = self._half_signed.shown(case, means_field(ink_field(form, signer, mark)), signer)
+        self._side.typed_means = decode_means(typed)
 
     def _on_text_requested(self) -> None:
         if self._case is not None and self._filled:
@@ -88,6 +92,10 @@ class SignerInHand(HelpInHand):
             self._begin_talk(self._case, key)
             self._stage = "means"
             self.refresh()
+
+    def _on_means_typed(self, means: OtherMeans) -> None:
+        if self._case is not None and self._side.signer:
+            self._half_signed.typed(self._case, means_field(self._ink_field()), self._side.signer, encode_means(means))
 
     def _on_means_chosen(self, means: OtherMeans) -> None:
         if self._case is not None and self._side.signer:
@@ -184,10 +192,13 @@ class SignerInHand(HelpInHand):
             return
 
         field = self._ink_field()
+        beside = DraftKey(case, means_field(field))
 
         def recorded(_: Signed) -> None:
             self._stage = "done"
             self._half_signed.done(case, field)  # ink of before never comes back under a new answer
+            self.keep(lambda: self.work.journal.clear_draft(beside))
+            self._half_signed.done(case, beside.field)
             self._side.recorded()
             self.signed.emit(case, form, signer)
 

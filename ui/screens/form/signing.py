@@ -53,6 +53,8 @@ class SignerSide:
         self.mark: Mark | None = None
         """Which of the marks asked of them; None: the first."""
         self.means = OtherMeans()
+        self.typed_means = OtherMeans()
+        """What was half typed of how they answer, and is not gone on with yet."""
 
     def hand_to(self, person: PersonId, draft: bytes | None, mark: Mark | None = None, begun: str = "") -> None:
         """Give the form to somebody; who decided "later" begins anew: nothing chosen, no ink of before.
@@ -60,7 +62,7 @@ class SignerSide:
         `begun` are words of their own with which a statement begins, where they wrote some before.
         """
         self.signer, self.pages, self.laid = person, (), None
-        self.mark, self.means = mark, OtherMeans()
+        self.mark, self.means, self.typed_means = mark, OtherMeans(), OtherMeans()
         self.handed += 1
         self._kept = decode(draft)
         if draft is None and begun:
@@ -167,6 +169,7 @@ class SignerSide:
             draws=opened.laid is not None and opened.laid.kept_to == "signer",
             has_own_part=bool(own_words_of(file, opened, self.signer)),
             by_means=self.means,
+            typed_means=self.typed_means,
             is_own_mark=own,
             chosen=self._chosen(),
             chosen_translation=None if self.laid is None else theirs.get(self.laid.choice.decision),

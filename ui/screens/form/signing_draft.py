@@ -1,11 +1,11 @@
-"""One signer's half-done answer, as it waits in the draft table: choice, words, day and the ink of both."""
+"""One signer's half-done answer, as it waits in the draft table: choice, words, day and ink; and how it is given."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
 
-from ui.screens.form.state import SignIntent
+from ui.screens.form.state import OtherMeans, SignIntent
 from ui.widgets.ink_pad import Strokes
 
 
@@ -41,6 +41,37 @@ def decode(draft: bytes | None) -> SignIntent:
         later_on=None if parts["laterOn"] is None else date.fromisoformat(parts["laterOn"]),
         lines=tuple((row, said) for row, said in parts.get("lines", ())),
         felt_free=parts.get("feltFree"),
+    )
+
+
+def means_field(ink: str) -> str:
+    """Name the draft of how somebody answers who does not draw, beside the draft `ink` of what they answer."""
+    return f"means:{ink}"
+
+
+def encode_means(means: OtherMeans) -> bytes:
+    """Return the bytes of a draft; photographs are no part of it."""
+    parts = {
+        "kind": means.kind,
+        "witness": means.witness,
+        "role": means.witness_role,
+        "callBack": means.call_back,
+        "inRoom": means.in_room,
+    }
+    return json.dumps(parts).encode()
+
+
+def decode_means(draft: bytes | None) -> OtherMeans:
+    """Return what was kept; nothing chosen where there is no draft."""
+    if draft is None:
+        return OtherMeans()
+    parts = json.loads(draft)
+    return OtherMeans(
+        kind=parts["kind"],
+        witness=parts["witness"],
+        witness_role=parts["role"],
+        call_back=parts["callBack"],
+        in_room=parts["inRoom"],
     )
 
 

@@ -192,6 +192,8 @@ class FormState:
     has_own_part: bool = False
     """What this signer told before stands in a part of their own, which is another paper (H1)."""
     by_means: OtherMeans = field(default_factory=OtherMeans)
+    typed_means: OtherMeans = field(default_factory=OtherMeans)
+    """What was half typed of it before a lock."""
     is_own_mark: bool = False
     """The worker puts an own mark: there is one pad."""
     which_part: InBoth = ("", None)

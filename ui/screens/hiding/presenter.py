@@ -84,10 +84,14 @@ class HidingPresenter(Presenter):
     def _begin(self, *, writing: bool = False, lifting: str = "") -> None:
         self._writing, self._lifting, self._asked, self.message = writing, lifting, False, None
         self._values = self._asks.first_values(self.work.today()) if writing else {}
-        if self._case is not None and writing and (kept := self.drafts(self._case).get(_DRAFT)) is not None:
+        if self._case is not None and (kept := self.drafts(self._case).get(self._draft())) is not None:
             self._values = read_json(kept, dict[str, str])
         self._screen.forget()
         self.refresh()
+
+    def _draft(self) -> str:
+        """Name the draft of what is filled in now; of each that is lifted its own."""
+        return f"{_DRAFT}:{self._lifting}" if self._lifting else _DRAFT if self._writing else ""
 
     def _on_value_changed(self, field: str, value: str) -> None:
         case = self._case
@@ -96,8 +100,8 @@ class HidingPresenter(Presenter):
         self._values[field] = value
         if field == WHAT:  # hidden over shown: what may betray it goes along unless the worker says no
             self._values[BETRAYS] = " ".join(each.stamp.record for each in self._betraying(case))
-        if self._writing:
-            self.keep_draft(DraftKey(case, _DRAFT), msgspec.json.encode(self._values))
+        if self._writing or self._lifting:
+            self.keep_draft(DraftKey(case, self._draft()), msgspec.json.encode(self._values))
         if field in (WHAT, BETRAYS):
             self.refresh()
 
@@ -109,11 +113,12 @@ class HidingPresenter(Presenter):
         if self._asks.missing(self._fields(case), self._values):
             self.refresh()
             return
+        clears = (DraftKey(case, self._draft()),)
         if self._lifting:
-            restriction, why = RecordId(self._lifting), self._values[WHY]
-            self.write(case, lambda: self.work.hiding.lift(case, restriction, why), lambda _: self._done(case))
+            restriction, why, lift = RecordId(self._lifting), self._values[WHY], self.work.hiding.lift
+            self.write(case, lambda: lift(case, restriction, why, clears=clears), lambda _: self._done(case))
         else:
-            hidden, clears = self._asks.written(self._values), (DraftKey(case, _DRAFT),)
+            hidden = self._asks.written(self._values)
             self.write(case, lambda: self.work.hiding.hide(case, hidden, clears=clears), lambda _: self._done(case))
 
     def _done(self, case: CaseId) -> None:

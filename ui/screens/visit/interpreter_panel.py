@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
@@ -27,11 +29,13 @@ class InterpreterPanel(Panel):
         interpreter_requested: an `InterpreterTold`.
         gone: (record, hour or empty for now).
         typed: (which line, text so far), for the draft.
+        hour_typed: (record, text so far) of the hour until which somebody helped, for the draft.
     """
 
     interpreter_requested = Signal(object)
     gone = Signal(str, str)
     typed = Signal(str, str)
+    hour_typed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,15 +102,16 @@ class InterpreterPanel(Panel):
                 field.clear()
         self._known, self._logged = (state.interpreters, languages, people), state.interpreters
         self._asking.setVisible(bool(languages))
-        self._show_rows()
+        self._show_rows(state.typed_hours)
         self._show_languages(languages)
         self._show_people(people)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, typed: Mapping[str, str]) -> None:
         clear(self._rows)
         for logged in self._logged:
-            row = InterpreterRow(logged)
+            row = InterpreterRow(logged, typed.get(logged.record, ""))
             row.gone.connect(self.gone)
+            row.typed.connect(self.hour_typed)
             self._rows.addWidget(row)
 
     def _show_languages(self, languages: tuple[tuple[str, str], ...]) -> None:

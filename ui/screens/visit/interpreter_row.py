@@ -22,11 +22,13 @@ class InterpreterRow(QWidget):
 
     Signals:
         gone: (record, hour); an empty hour means now.
+        typed: (record, hour so far), for the draft.
     """
 
     gone = Signal(str, str)
+    typed = Signal(str, str)
 
-    def __init__(self, logged: LoggedInterpreter, parent: QWidget | None = None) -> None:
+    def __init__(self, logged: LoggedInterpreter, typed: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record = logged.record
         column = QVBoxLayout(self)
@@ -39,22 +41,24 @@ class InterpreterRow(QWidget):
         column.addWidget(self.detail)
         self.detail.setVisible(bool(logged.detail))  # once it has its place: before that it would be a window
         if not logged.until_at and logged.may_end:
-            self._ask(column, self.tr("The interpreter is gone: {who}").format(who=logged.title))
+            self._ask(column, self.tr("The interpreter is gone: {who}").format(who=logged.title), typed)
 
-    def _ask(self, column: QVBoxLayout, name: str) -> None:
-        self.hour = QLineEdit()
+    def _ask(self, column: QVBoxLayout, name: str, typed: str) -> None:
+        self.hour = QLineEdit(typed)
         self.stop = Button(self.tr("Until now"), name=name)
         self.stop.setObjectName(f"interpreter-gone-{self._record}")
         self.hour.setPlaceholderText(self.tr("such as 16:40"))
         self.hour.setAccessibleName(self.tr("Until when the interpreter helped"))
         self.hour.setMaximumWidth(round(2 * _HOUR_WIDTH_PX * theme.current().text_scale))
         self.hour.textChanged.connect(self._refresh)
+        self.hour.textEdited.connect(lambda text: self.typed.emit(self._record, text))
         self.stop.clicked.connect(lambda: self.gone.emit(self._record, self.hour.text().strip()))
         line = QHBoxLayout()
         column.addLayout(line)
         line.addWidget(self.hour)
         line.addWidget(self.stop)
         line.addStretch(1)
+        self._refresh()
 
     def _refresh(self) -> None:
         typed = self.hour.text().strip()

@@ -15,7 +15,7 @@ from jgvisit.records.visibility import ShownFile
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import audience_of
-from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field
+from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field, until_field
 from ui.half_typed import HalfTyped
 from ui.i18n import isolated
 from ui.moment_wording import promise_line
@@ -85,6 +85,7 @@ class VisitPresenter(Presenter):
         screen.rating_requested.connect(lambda: self.rating_opened.emit(self._case) if self._case is not None else None)
         screen.end_requested.connect(self._on_end_requested)
         screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))
+        screen.interpreter_panel.hour_typed.connect(self._keep_hour)
         screen.interpreter_panel.typed.connect(lambda name, text: self._keep_typed(cast(Typed, name), text))
 
     def show(self, case: CaseId) -> None:
@@ -116,6 +117,10 @@ class VisitPresenter(Presenter):
                 typed_number=drafts.get(typed_field("interpreter", visit.id), b"").decode(),
                 typed_interpreter_name=drafts.get(typed_field("interpreterName", visit.id), b"").decode(),
                 typed_agency=drafts.get(typed_field("interpreterAgency", visit.id), b"").decode(),
+                typed_hours={
+                    used.stamp.record: drafts.get(until_field(used.stamp.record), b"").decode()
+                    for used in visit.interpreters
+                },
                 interpreters=tuple(self._interpreter(file, used) for used in visit.interpreters),
                 interpreter_people=tuple((member.id, member.name, member.language) for member in others),
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
@@ -232,6 +237,10 @@ class VisitPresenter(Presenter):
         if (opened := self._open()) is not None:
             file, visit = opened
             self.keep_draft(DraftKey(file.case, typed_field(name, visit.id)), text.encode())
+
+    def _keep_hour(self, record: str, text: str) -> None:
+        if self._case is not None:
+            self.keep_draft(DraftKey(self._case, until_field(RecordId(record))), text.encode())
 
     def _on_presence_changed(self, present: object, others: str) -> None:
         opened = self._open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ui.widgets.frame_picture import FramePictureState
@@ -111,6 +112,8 @@ class VisitState:
     """The same, for the number of the interpreter."""
     typed_interpreter_name: str = ""
     typed_agency: str = ""
+    typed_hours: Mapping[str, str] = field(default_factory=dict)
+    """By the record of an interpreter the hour until which they helped, half typed."""
     interpreters: tuple[LoggedInterpreter, ...] = ()
     interpreter_languages: tuple[tuple[str, str], ...] = ()
     """(language, its Dutch name) that somebody here reads best."""
