@@ -261,7 +261,10 @@ def test_the_worker_sees_what_is_missing_and_writes_the_steps_down(table: Table,
     hand.press("keep-step")
     assert [each.step for each in work.paper_way.steps(family.case, form)] == ["discussed", "ready"], "to whom?"
     hand.screen.findChild(QLineEdit, "entry-to").setText("Jeugdbescherming De Brug (verzonnen)")
+    hand = opened(table, family, form, "team")
+    hand.press("step-sent")  # H4: what was half typed of it waits
     hand.press("keep-step")
+    assert not [name for name in work.journal.drafts(family.case) if name.startswith("way:")]
     assert work.paper_way.steps(family.case, form)[-1].to == "Jeugdbescherming De Brug (verzonnen)"
     assert "Verstuurd. Het gezin blijft bij ons." in seen(hand)
     assert not clipped_labels(table.window)
@@ -279,6 +282,9 @@ def test_a_finding_is_asked_after_and_a_choice_is_made_about_what_is_restricted(
         hand.press(f"item-{finding}")
         hand.press("keep-SourcesPanel")
         hand.screen.findChild(QLineEdit, "entry-source").setText("de huisarts")
+        hand = opened(table, family, form, "team", raad.TYPE)
+        hand.press(f"item-{finding}")  # H4: what was half typed of it waits
+        assert hand.screen.findChild(QLineEdit, "entry-source").text() == "de huisarts"
         hand.press("entry-outcome-confirmed")
         hand.press("keep-SourcesPanel")
     assert not hand.seen("step-ready")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,12 +14,15 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import PersonId
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.passages import FACTS, passages_of
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.sending.going_out import FINDINGS
 from jgvisit.services.sending.releasable import Restricted, restricted_of
+from jgvisit.shapes import read_json
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message
 from ui.i18n import isolated
+from ui.panel_drafts import PanelDrafts
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button
@@ -45,12 +49,13 @@ class _Item:
 class _ChoosingPanel(FormPanel):
     """Shows items, and fields for the one that is chosen."""
 
-    def __init__(self, context: Context, title: str) -> None:
+    def __init__(self, context: Context, title: str, kept_as: str) -> None:
         super().__init__()
         self._context, self._work = context, context.workspace
         self._seen: Seen | None = None
         self._item = ""
         self._values: dict[str, str] = {}
+        self._kept_as, self._drafts = kept_as, PanelDrafts(self, context, self._failed)
         panel = Panel()
         self.items, self.fields, self.bar = QVBoxLayout(), EntryFields(), MessageBar()
         self.items.setSpacing(theme.current().px("basis-space-sm"))
@@ -98,6 +103,9 @@ class _ChoosingPanel(FormPanel):
 
     def _on_item(self, item: str) -> None:
         self._item, self._values = item, {}
+        if self._seen is not None:
+            kept = self._drafts.drafts(self._seen.case).get(self._draft(self._seen, item).field)
+            self._values = {} if kept is None else read_json(kept, dict[str, str])
         self.bar.show_message(None)
         self.fields.forget()
         if self._seen is not None:
@@ -105,6 +113,12 @@ class _ChoosingPanel(FormPanel):
 
     def _on_typed(self, name: str, value: str) -> None:
         self._values[name] = value
+        if self._seen is not None and self._item:
+            self._drafts.keep_draft(self._draft(self._seen, self._item), msgspec.json.encode(self._values))
+
+    def _draft(self, seen: Seen, item: str) -> DraftKey:
+        """Name the draft of what is half typed about one item of one form."""
+        return DraftKey(seen.case, f"{self._kept_as}:{seen.form}:{item}")
 
     def _on_keep(self) -> None:
         seen = self._seen
@@ -115,8 +129,13 @@ class _ChoosingPanel(FormPanel):
             self.fields.show_missing(missing)
             return
         self.keep.setEnabled(False)
-        action = self._action(seen, self._item, dict(self._values))
-        self._context.runner.write(self, action, lambda _: self._kept(seen), self._failed)
+        action, draft = self._action(seen, self._item, dict(self._values)), self._draft(seen, self._item)
+
+        def write() -> None:
+            action()
+            self._work.journal.clear_draft(draft)
+
+        self._context.runner.write(self, write, lambda _: self._kept(seen), self._failed)
 
     def _kept(self, seen: Seen) -> None:
         self._item, self._values = "", {}
@@ -142,7 +161,7 @@ class SourcesPanel(_ChoosingPanel):
     """Findings of a request, with the sources that tell them."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, QCoreApplication.translate("SourcesPanel", "Two sources for each finding"))
+        super().__init__(context, QCoreApplication.translate("SourcesPanel", "Two sources for each finding"), "source")
 
     def _items(self, seen: Seen) -> tuple[_Item, ...]:
         file = self._work.files.for_me(seen.case)
@@ -183,7 +202,9 @@ class ReleasePanel(_ChoosingPanel):
     """What is restricted, and what is done with it before this goes out."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, QCoreApplication.translate("ReleasePanel", "Restricted: what happens with it"))
+        super().__init__(
+            context, QCoreApplication.translate("ReleasePanel", "Restricted: what happens with it"), "release"
+        )
 
     def _items(self, seen: Seen) -> tuple[_Item, ...]:
         file = self._work.files.for_me(seen.case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,12 +10,15 @@ from jgvisit.domain.road import Step
 from jgvisit.errors import JgVisitError
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.sending.going_out import Ground
 from jgvisit.services.talk.conditions import joined
+from jgvisit.shapes import read_json
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message
 from ui.i18n import isolated
+from ui.panel_drafts import PanelDrafts
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.screens.filled.way_words import line_of_step, missing_words, state_words, step_words, to_label
@@ -39,6 +43,7 @@ class WayPanel(FormPanel):
         self._step: Step | None = None
         self._steps_drawn: tuple[Step, ...] | None = None
         self._values: dict[str, str] = {}
+        self._drafts = PanelDrafts(self, context, self._failed)
         panel = Panel()
         self.title, self.state = Text(self.tr("How far is it"), "subheading"), Text(role="strong")
         self.past, self.missing = QVBoxLayout(), QVBoxLayout()
@@ -124,9 +129,14 @@ class WayPanel(FormPanel):
 
     def _on_typed(self, name: str, value: str) -> None:
         self._values[name] = value
+        if self._seen is not None and self._step is not None:
+            self._drafts.keep_draft(_draft(self._seen, self._step), msgspec.json.encode(self._values))
 
     def _on_step(self, step: Step) -> None:
         self._step, self._values = step, {"by": self._work.enrolled.worker_name}
+        if self._seen is not None:
+            kept = self._drafts.drafts(self._seen.case).get(_draft(self._seen, step).field)
+            self._values |= {} if kept is None else read_json(kept, dict[str, str])
         self.bar.show_message(None)
         self.fields.forget()
         if self._seen is not None:
@@ -140,9 +150,9 @@ class WayPanel(FormPanel):
         to = said.get("to", "")
         handover = filled is not None and filled.form_type == "handoverToGI"
         self.keep.setEnabled(False)
-        self._context.runner.write(
-            self,
-            lambda: self._work.paper_way.step(
+
+        def write() -> None:
+            self._work.paper_way.step(
                 seen.case,
                 seen.form,
                 step,
@@ -150,10 +160,10 @@ class WayPanel(FormPanel):
                 to=to if handover else "",
                 reference="" if handover else to,
                 note=said.get("note", ""),
-            ),
-            lambda _: self._kept(seen),
-            self._failed,
-        )
+            )
+            self._work.journal.clear_draft(_draft(seen, step))
+
+        self._context.runner.write(self, write, lambda _: self._kept(seen), self._failed)
 
     def _kept(self, seen: Seen) -> None:
         self._step, self._values = None, {}
@@ -165,3 +175,8 @@ class WayPanel(FormPanel):
         self.bar.show_message(error_message(error))
         if self._seen is not None:
             self._draw(self._seen)
+
+
+def _draft(seen: Seen, step: Step) -> DraftKey:
+    """Name the draft of what is half typed of one step of one form."""
+    return DraftKey(seen.case, f"way:{seen.form}:{step}")
