@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jgvisit.content.fill import day_in_words
+from jgvisit.errors import JgVisitError
 from jgvisit.records.answers import RowsAnswer
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.agreements.plan_promises import Promise, common_part, ending_earlier, promises
 from jgvisit.services.agreements.plan_reviews import RESULTS, Outcome, PromiseReview, reviews_of, with_reviews
 from jgvisit.services.forms.drafts import find
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.conditions import joined
+from jgvisit.shapes import read_json
+from ui.error_texts import error_message
 from ui.i18n import isolated
+from ui.panel_drafts import PanelDrafts
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button
@@ -31,10 +39,10 @@ class ReviewPanel(FormPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._work = context.workspace
+        self._context, self._work = context, context.workspace
+        self._drafts = PanelDrafts(self, context, self._failed)
         self._seen: Seen | None = None
         self._drawn: object = None
-        self._values: dict[str, dict[str, str]] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.cards: dict[str, PromiseCard] = {}
@@ -51,12 +59,15 @@ class ReviewPanel(FormPanel):
         self._drawn = drawn
         clear(self.column)
         self.cards = {}
-        names = {member.id: isolated(member.name) for member in file.members}
+        names, kept = {member.id: isolated(member.name) for member in file.members}, self._drafts.drafts(seen.case)
         early = ending_earlier(dict(part.answers))
         self.column.addWidget(Text(self.tr("Looking back, promise by promise"), role="strong"))
         for promise in promises(dict(part.answers)):
             who = joined((*(names[person] for person in promise.who if person in names), *promise.others))
-            card = PromiseCard(promise, who, (*self._last_day(promise, early), *self._told(plan, promise)))
+            half = kept.get(_draft(seen, promise.row).field)
+            values = {} if half is None else read_json(half, dict[str, str])
+            card = PromiseCard(promise, who, (*self._last_day(promise, early), *self._told(plan, promise)), values)
+            card.fields.changed.connect(lambda *_, row=promise.row: self._keep(row))
             self.cards[promise.row] = card
             self.column.addWidget(card)
         self.add = Button(self.tr("Put it in the list below"), icon="plus")
@@ -91,21 +102,42 @@ class ReviewPanel(FormPanel):
         # from below: the keyboard ends at the first that is missing
         for card in reversed(begun or list(self.cards.values())):
             card.complain()
-        if seen is None or plan is None or not begun or not all(card.is_whole for card in begun):
+        if seen is None or seen.busy or plan is None or not begun or not all(card.is_whole for card in begun):
             return
         today = self._work.today()
         reviews = [card.review(row, today) for row, card in self.cards.items() if card.is_begun]
         typed = seen.answers.get(RESULTS)
         rows = with_reviews(plan, reviews, typed if isinstance(typed, RowsAnswer) else None)
         self.answer_given.emit(RESULTS, rows)
+        drafts = [_draft(seen, row) for row, card in self.cards.items() if card.is_begun]
+
+        def clear_all() -> None:
+            for draft in drafts:
+                self._work.journal.clear_draft(draft)
+
+        self._context.runner.write(self, clear_all, lambda _: None, self._failed)  # it is among what is typed below now
+
+    def _keep(self, row: str) -> None:
+        if self._seen is not None:
+            self._drafts.keep_draft(_draft(self._seen, row), msgspec.json.encode(self.cards[row].values))
+
+    def _failed(self, error: JgVisitError) -> None:
+        self.told.emit(error_message(error))
 
 
 class PromiseCard(Panel):
-    """One promise: its words, what was told before, and three fields."""
+    """One promise: its words, what was told before, and three fields with what was half typed in them."""
 
-    def __init__(self, promise: Promise, who: str, told: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        promise: Promise,
+        who: str,
+        told: tuple[str, ...],
+        values: Mapping[str, str] = MappingProxyType({}),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.values: dict[str, str] = {}
+        self.values = dict(values)
         self.body.addWidget(Text(who, role="small", subtle=True))
         self.body.addWidget(Text(promise.what, role="strong"))
         for line in told:
@@ -118,7 +150,7 @@ class PromiseCard(Panel):
                 EntryField("byWhom", self.tr("By whose account")),
                 EntryField("changed", self.tr("What changed"), required=False),
             ),
-            {},
+            self.values,
         )
         self.fields.changed.connect(self._on_changed)
         self._complains = False
@@ -152,3 +184,8 @@ class PromiseCard(Panel):
         self.values[field] = value
         if self._complains:
             self._show_missing()
+
+
+def _draft(seen: Seen, row: str) -> DraftKey:
+    """Name the draft of what is half typed about one promise of one plan."""
+    return DraftKey(seen.case, f"review:{seen.form}:{row}")
