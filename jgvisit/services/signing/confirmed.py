@@ -52,9 +52,10 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def clears(self) -> tuple[DraftKey, ...]:
-        """The drafts that its record finishes: ink of before never comes back under a new answer."""
-        case = CaseId(self.case)
-        return (self.key, DraftKey(case, self.ink), DraftKey(case, aside_field(self.ink)))
+        """The drafts that its record finishes: neither ink nor a witness of before comes back under a new answer."""
+        fields = (self.ink, means_field(self.ink))
+        own = (DraftKey(CaseId(self.case), field) for each in fields for field in (each, aside_field(each)))
+        return (self.key, *own)
 
     def encode(self) -> bytes:
         """Return it as it is kept."""
@@ -109,6 +110,11 @@ def confirmed_of(decision: NewRecord, blobs: Mapping[Sha256, bytes], *, number: 
         pdf=pdf,
         ink=ink,
     )
+
+
+def means_field(ink: str) -> str:
+    """Name the draft of how somebody answers who does not draw, beside the draft `ink` of what they answer."""
+    return f"means:{ink}"
 
 
 def waiting_key(case: CaseId, form: FormId, person: PersonId, mark: Mark) -> DraftKey:

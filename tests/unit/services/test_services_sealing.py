@@ -23,7 +23,7 @@ from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from jgvisit.services.desk.writing import WordsMissingError, Writer
 from jgvisit.services.forms.help_form import FormChangedError, form_of
 from jgvisit.services.ports.journal import WAITING, DraftKey, aside_field
-from jgvisit.services.signing.confirmed import Confirmed, read_confirmed
+from jgvisit.services.signing.confirmed import Confirmed, means_field, read_confirmed
 from jgvisit.services.signing.sealing import SealingWaitsError, TakenUp
 from jgvisit.services.signing.signing import Choice, LaidOut, ink_field
 from jgvisit.store.errors import DiskFullError, StoreUnsureError
@@ -120,14 +120,15 @@ def test_what_she_confirmed_holds_though_the_visit_ended_and_she_is_not_here_any
     assert [each.person for each in decisions(after, family, form)] == [family.mother]
 
 
-def test_its_record_lets_go_of_the_ink_also_of_what_was_pushed_aside(
+def test_its_record_lets_go_of_ink_and_witness_also_of_what_was_pushed_aside(
     work: Workspace, family: Family, form: FormId, confirmed: Confirmed, clock: TestClock
 ) -> None:
     field = ink_field(form, family.mother)
-    for each in (field, aside_field(field)):
+    fields = {field, aside_field(field), means_field(field), aside_field(means_field(field))}
+    for each in fields:
         work.journal.put_draft(DraftKey(family.case, each), b"[]")
     assert reopened(work, clock).signing.sealing.take_up().sealed == 1
-    assert not {field, aside_field(field)} & set(work.journal.drafts(family.case))
+    assert not fields & set(work.journal.drafts(family.case))
 
 
 def test_confirmed_twice_and_recorded_twice_is_one_agreement(

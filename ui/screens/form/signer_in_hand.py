@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms.help_form import form_of
-from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.signing.confirmed import means_field
 from jgvisit.services.signing.means import PhotoRefusedError, check_photo
 from jgvisit.services.signing.signing import LaidOut, Signed, ink_field
 from ui.half_typed import HalfTyped
@@ -21,7 +21,7 @@ from ui.screens.form.help_in_hand import HelpInHand
 from ui.screens.form.laid import own_words_of
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing import ReadingMode, SignerSide
-from ui.screens.form.signing_draft import decode_means, encode, encode_means, means_field
+from ui.screens.form.signing_draft import decode_means, encode, encode_means
 from ui.screens.form.state import OtherMeans, SignerRow, SignIntent
 from ui.screens.form.talk import Talk, talk_of
 
@@ -192,13 +192,11 @@ class SignerInHand(HelpInHand):
             return
 
         field = self._ink_field()
-        beside = DraftKey(case, means_field(field))
 
         def recorded(_: Signed) -> None:
             self._stage = "done"
             self._half_signed.done(case, field)  # ink of before never comes back under a new answer
-            self.keep(lambda: self.work.journal.clear_draft(beside))
-            self._half_signed.done(case, beside.field)
+            self._half_signed.done(case, means_field(field))
             self._side.recorded()
             self.signed.emit(case, form, signer)
 

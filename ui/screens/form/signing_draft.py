@@ -44,11 +44,6 @@ def decode(draft: bytes | None) -> SignIntent:
     )
 
 
-def means_field(ink: str) -> str:
-    """Name the draft of how somebody answers who does not draw, beside the draft `ink` of what they answer."""
-    return f"means:{ink}"
-
-
 def encode_means(means: OtherMeans) -> bytes:
     """Return the bytes of a draft; photographs are no part of it."""
     parts = {
