@@ -40,6 +40,7 @@ from jgvisit.records.payload_reading import PaperStepped, PassageReacted, Releas
 from jgvisit.records.payload_talk import ExplanationRated
 from jgvisit.records.payload_visits import PresenceAnswered
 from jgvisit.records.promises import PROMISE, may_know_promise
+from jgvisit.records.taken_back import have_decided, may_have_words
 from jgvisit.records.telling import telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
 
@@ -147,8 +148,13 @@ def _chose_among(payload: Payload, hidden: frozenset[RecordId]) -> bool:
 
 def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], today: date) -> bool:
     match payload:
-        case FormFilled(part="common", form_type=kind, answers=told) | FormOpened(form_type=kind, common=told):
-            return may_all_have(file, kind, told, viewers, today)
+        case FormFilled(part="common", form_type=kind, answers=told):
+            theirs = may_all_have(file, kind, told, viewers, today)
+            return theirs and may_have_words(file, payload.form, told, payload.children, viewers)
+        case FormOpened(form_type=kind, common=told):
+            decided = any(each.id == payload.form and have_decided(each, viewers) for each in file.forms)
+            words = decided or may_have_words(file, payload.filled, told, payload.children, viewers)
+            return words and may_all_have(file, kind, told, viewers, today)
         case FormFilled(part=part, owner=owner):
             return not viewers or (part == "private" and viewers == {owner})
         case PassageReacted(person=person, heard_by=heard_by):

@@ -13,11 +13,11 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, PerChildAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.taken_back import OF_BEFORE, SHARED
 from jgvisit.services.forms.gate_questions import BeforeLaying, Closed
 
-SHARED, MISSING = "viewPerChild", "viewMissing"
-OF_BEFORE = "childView"
-"""In versions of before: one text for all children, in the part for everybody."""
+MISSING = "viewMissing"
+"""The field of the team's part that says of which child we do not know, and why."""
 OWN_WORDS: Mapping[str, tuple[str, ...]] = {
     "voluntaryStayAgreement": ("parentWish",),
     "handoverToGI": ("childStory", "parentStory"),
@@ -40,10 +40,13 @@ def views(form: FilledForm) -> Mapping[PersonId, frozenset[Whose]]:
     return {child: frozenset(_places(form, child)) for child in (common or form).children}
 
 
-def views_typed(answers: Mapping[str, Answer], child: PersonId) -> frozenset[Whose]:
-    """Return what the answers of the part for everybody, or of the team's, say of this child; half ones too."""
+def views_typed(answers: Mapping[str, Answer], child: PersonId, *, alone: bool) -> frozenset[Whose]:
+    """Return what the answers of the part for everybody, or of the team's, say of this child; half ones too.
+
+    `alone`: no other child is meant. One text of before for several children says of none what that child thinks (H26).
+    """
     found: set[Whose] = set()
-    if _says(answers.get(SHARED), child) or _says(answers.get(OF_BEFORE), child):
+    if _says(answers.get(SHARED), child) or (alone and _says(answers.get(OF_BEFORE), child)):
         found.add("shared")
     if _says(answers.get(MISSING), child):
         found.add("missing")
@@ -74,7 +77,7 @@ def _places(form: FilledForm, child: PersonId) -> set[Whose]:
             if any(_says(answer, child) for answer in own):
                 found.add("own")
         elif part.part != "private":
-            found |= views_typed(answers, child)
+            found |= views_typed(answers, child, alone=part.children == (child,))
     return found
 
 

@@ -7,6 +7,8 @@ from jgvisit.domain.answer import Answer
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.taken_back import to_compare
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.answers_now import changed_signers, law_said
 from jgvisit.services.forms.difference import FieldChange, difference
@@ -67,19 +69,21 @@ class LaidForms:
     def changes(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[FieldChange, ...]:
         """Return what differs between the text that lies before the signers and the form as it is filled in now.
 
-        As far as everybody in the room may know it, unless the worker looks "alleen voor mij" (H4). Empty where
-        nothing lies before anybody, or nothing changed.
+        As far as everybody in the room may know it, unless the worker looks "alleen voor mij" (H4); of what a child
+        took back nothing (H7). Empty where nothing lies before anybody, or nothing changed.
         """
         file = self._at.files.for_me(case) if for_me else self._at.files.shown(case)
-        laid = next((each.laid for each in laid_forms(file, form)), None)
-        filled = find(file, form)
-        if laid is None or filled is None:
+        opened = next(iter(laid_forms(file, form)), None)
+        laid, filled = None if opened is None else opened.laid, find(file, form)
+        if opened is None or laid is None or filled is None:
             return ()
         part: Part = "team" if laid.kept_to == "team" else "common"
-        now = next((each for each in filled.parts if each.part == part), None)
+        standing = next((each for each in filled.parts if each.part == part), None)
+        now = {} if standing is None else dict(standing.answers)
+        room = NOBODY_OF_THE_FAMILY if for_me else self._at.files.room(case)
         names = {**{member.id: member.name for member in file.members}, **dict(laid.names)}
-        definition = self._filled.definition(filled.form_type, None if now is None else now.pack)
-        return difference(definition, dict(laid.answers), {} if now is None else dict(now.answers), names)
+        definition = self._filled.definition(filled.form_type, None if standing is None else standing.pack)
+        return difference(definition, to_compare(file, opened, now, room), now, names)
 
 
 def laid_forms(file: CaseFile, form: FormId) -> tuple[Form, ...]:

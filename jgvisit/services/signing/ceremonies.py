@@ -14,6 +14,7 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form, Laid
+from jgvisit.records.taken_back import to_compare
 from jgvisit.records.telling import betrays, texts_of
 from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.desk.known_time import KnownMoment
@@ -141,8 +142,10 @@ class Ceremonies:
         if all(each.person != who.id for each in before.decisions):
             return ()
         names = {**dict(before.laid.names), **dict(opened.laid.names)}
-        found = difference(form, dict(before.laid.answers), dict(opened.laid.answers), names)
-        words = hidden_words(file, self._at.files.room(file.case) | {who.id})
+        looking = self._at.files.room(file.case) | {who.id}
+        now = dict(opened.laid.answers)
+        found = difference(form, to_compare(file, before, now, looking), now, names)
+        words = hidden_words(file, looking)
         return () if any(betrays(each.old, words) for each in found) else found
 
     def _ceremony(

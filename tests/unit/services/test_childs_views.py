@@ -11,10 +11,11 @@ from handover_example import fill_handover, handover
 from per_child import of_each
 from request_example import fill_request
 from request_example import fill_team as fill_request_team
-from town import Family, begin_visit
+from town import Family, begin_visit, sign
 
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, OfChild, PerChildAnswer, TextAnswer
+from jgvisit.records.visibility import hidden_bodies, without_hidden
 from jgvisit.services.forms.childs_views import OWN_WORDS, views, without_view
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
@@ -194,3 +195,60 @@ def test_a_child_that_is_told_of_is_no_signer_of_it(work: Workspace, family: Fam
     asked = {mark.person for mark in next(f for f in work.files.get(family.case).forms if f.id == laid).required}
     assert family.boy not in asked
     assert {family.mother, family.father} <= asked
+
+
+SAID = "Ik ben bang voor papa als hij gedronken heeft"
+DECISION = "Functionaris gegevensbescherming, 20 november 2026, nummer 2026-17"
+
+
+def file_of(work: Workspace, family: Family, person: PersonId) -> str:
+    return work.dossiers.make(family.case, person, DECISION).json().decode()
+
+
+@pytest.mark.parametrize("own", [SAID, "Hij is bang als er gedronken is"])
+def test_h7_what_a_child_took_back_is_in_nobody_elses_file(work: Workspace, family: Family, own: str) -> None:
+    """Neither in a version before nor in a text that was laid; the same words in its own part stop no file."""
+    visit = begin_visit(work, family, family.father)
+    form = fill_handover(work, family, viewPerChild=of_each([family.boy], SAID))
+    assert not gate(work, family, form)
+    work.visits.end(family.case, visit)
+    assert SAID in file_of(work, family, family.father), "as long as the child wants it everybody reads it"
+    fill_handover(work, family, form=form, viewPerChild=NOBODY)
+    told = {"childStory": TextAnswer(own)}
+    work.filled_forms.fill(family.case, form, "handoverToGI", "private", (family.boy,), told, family.boy)
+    assert [SAID in file_of(work, family, each) for each in (family.father, family.mother, family.girl)] == [False] * 3
+    assert SAID in file_of(work, family, family.boy)
+    later = begin_visit(work, family)
+    assert [each for each in work.laid.changes(family.case, form) if SAID in each.old] == []
+    work.visits.end(family.case, later)
+    assert [each for each in work.laid.changes(family.case, form, for_me=True) if SAID in each.old]
+
+
+def test_h7_who_decided_on_the_words_keeps_what_they_decided_on(work: Workspace, family: Family) -> None:
+    visit = begin_visit(work, family, family.father)
+    form = fill_handover(work, family, viewPerChild=of_each([family.boy], SAID))
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    sign(work, family, visit, opened, family.mother, "later")
+    work.visits.end(family.case, visit)
+    fill_handover(work, family, form=form, viewPerChild=NOBODY)
+    files = [SAID in file_of(work, family, each) for each in (family.mother, family.father, family.girl)]
+    assert files == [True, False, False]
+
+
+def test_h7_what_the_child_only_adds_to_is_not_taken_back(work: Workspace, family: Family) -> None:
+    form = fill_handover(work, family, viewPerChild=of_each([family.boy], SAID))
+    fill_handover(work, family, form=form, viewPerChild=of_each([family.boy], f"{SAID}. Op school gaat het goed."))
+    records = work.journal.records_of(family.case)
+    hidden = hidden_bodies(work.files.get(family.case), records, frozenset({family.father}), work.today())
+    left = b"".join(record.body or b"" for record in without_hidden(records, hidden)).decode()
+    assert left.count(SAID) == 2
+
+
+def test_h26_one_text_of_before_counts_for_no_child_that_came_later(work: Workspace, family: Family) -> None:
+    before = TextAnswer("Ik mis mijn juf")
+    form = fill_handover(work, family, viewPerChild=NOBODY, childView=before)
+    both = (family.boy, family.girl)
+    fill_handover(work, family, form=form, children=both, viewPerChild=NOBODY, childView=before)
+    filled = find(work.files.get(family.case), form)
+    assert filled is not None
+    assert set(without_view(filled)) == {family.boy, family.girl}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.ids import PersonId
-from jgvisit.services.forms.childs_views import MISSING, OWN_WORDS, SHARED, Whose, views, views_typed
+from jgvisit.records.taken_back import SHARED
+from jgvisit.services.forms.childs_views import MISSING, OWN_WORDS, Whose, views, views_typed
 from jgvisit.services.forms.drafts import find
 from ui import theme
 from ui.i18n import isolated
@@ -51,9 +52,11 @@ class ChildsViewPanel(FormPanel):
         shown = self._work.files.shown(seen.case) if onlooked else file
         names = {child.id: child.name for child in shown.children if child.id in seen.children}
         form = find(file, seen.form)
-        known = {} if form is None else views(form)
+        known, alone = {} if form is None else views(form), len(seen.children) == 1
         places = {
-            child: frozenset() if onlooked else known.get(child, frozenset()) | views_typed(seen.answers, child)
+            child: frozenset()
+            if onlooked
+            else known.get(child, frozenset()) | views_typed(seen.answers, child, alone=alone)
             for child in names
         }
         now = (onlooked, seen.busy, tuple(names.items()), tuple(places.items()))
