@@ -183,6 +183,22 @@ def test_nothing_to_write_down_is_one_tap(office: Table, family: Family) -> None
     assert [said.words for said in bookmark.written] == [None]
 
 
+def test_h20_what_is_half_typed_is_not_thrown_away_by_nothing_to_write_down(office: Table, family: Family) -> None:
+    office.tap("bookmarks")
+    key = kept(office, family)[0].id
+    office.tap(f"bookmark-{key}")
+    write(office, "words", SAID)
+    office.rooms.show_family(family.case)
+    office.settle()
+    office.tap("bookmarks")
+    office.tap(f"nothing-{key}")
+    found = edit(office, "words")
+    assert isinstance(found, QPlainTextEdit)
+    assert found.toPlainText() == SAID, "it opens with what was typed"
+    assert not kept(office, family)[0].written
+    assert SAID.encode() in office.work.journal.drafts(family.case)[f"bookmark:{key}"]
+
+
 def test_h7_the_end_of_the_day_asks_for_the_empty_ones(office: Table, family: Family, shot: Shot) -> None:
     office.rooms.show_end_of_day()
     office.settle()

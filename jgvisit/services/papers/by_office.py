@@ -202,12 +202,22 @@ def _is_kept_from_somebody(file: CaseFile, member: Member, envelope: _Envelope) 
 
 
 def _is_anothers_home(file: CaseFile, member: Member, address: str) -> bool:
-    """Tell whether a child's letter would fall on the mat of somebody else of the family, who opens the post there."""
+    """Tell whether the letter would fall on the mat of somebody else of the family, who opens the post there.
+
+    Of a grown-up only where they are known to live elsewhere by now: post was named for a home they shared (H5).
+    """
     if member.role != "child":
-        return False
+        own = [each for each in file.addresses if each.person == member.id and each.serves == "livesThere"]
+        lives_here = any(each.state == "holds" and _may_be_same(address, each.address) for each in own)
+        return bool(own) and not lives_here and _lives_another_at(file, member, address)
     reached = (each.detail or "" for each in file.safe_contacts if each.person != member.id)
     homes = (each.address for each in file.addresses if each.person != member.id)
     return any(_may_be_same(address, other) for other in (*reached, *homes))
+
+
+def _lives_another_at(file: CaseFile, member: Member, address: str) -> bool:
+    homes = (each for each in file.addresses if each.serves == "livesThere" and each.state == "holds")
+    return any(each.person != member.id and _may_be_same(address, each.address) for each in homes)
 
 
 def _may_be_same(address: str, other: str) -> bool:

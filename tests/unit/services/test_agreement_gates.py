@@ -359,6 +359,37 @@ def test_h23_after_a_repeat_with_an_interpreter_not_yet_closes_nothing(
     assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
 
 
+@pytest.mark.parametrize(
+    ("before", "language", "of"),
+    [
+        pytest.param(True, "ar", (), id="the interpreter was there at the doubt"),
+        pytest.param(False, "pl", (), id="of another language"),
+        pytest.param(False, "ar", ("father",), id="noted for somebody else"),
+    ],
+)
+def test_h23_an_interpreter_who_is_no_other_for_this_person_repeats_nothing(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock, before: bool, language: str, of: tuple[str, ...]
+) -> None:
+    def comes() -> None:
+        persons = tuple(getattr(family, name) for name in of)
+        used = InterpreterUsed(visit=visit, language=language, kind="professionalPhone", number="7731", persons=persons)
+        work.visits.use_interpreter(family.case, used)
+        clock.forward(minutes=1)
+
+    opened = lay(work, family, visit, ready(work, family, clock))
+    if before:
+        comes()
+    explain_card(work, family, visit, "K11", family.mother)
+    clock.forward(minutes=1)
+    view = work.explaining.view(family.case, "K11", "parent")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "notYet", own_words="Ik weet het niet")
+    clock.forward(minutes=1)
+    if not before:
+        comes()
+    explain_card(work, family, visit, "K11", family.mother)
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again"
+
+
 def test_time_to_think_is_kept(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> None:
     tomorrow = DayAnswer((work.today() + timedelta(days=1)).isoformat())
     opened = lay(work, family, visit, ready(work, family, clock, reflectionUntil=tomorrow))

@@ -197,6 +197,27 @@ def test_two_addresses_that_did_not_know_of_each_other_wait_for_a_person(
     assert [copy.address for copy in home.copies()] == [OTHER], "somebody looked, and chose"
 
 
+@pytest.mark.parametrize("hidden", [False, True], ids=["known", "hidden from him"])
+def test_h5_post_named_for_a_home_that_was_left_waits_for_a_worker_where_another_lives_there(
+    home: Home, hidden: bool
+) -> None:
+    home.post(ADDRESS, serves="livesThere")
+    home.post(ADDRESS, home.family.father, serves="livesThere")
+    to_go(home)
+    assert len(home.copies()) == 1, "they live there together"
+    moved = home.post(OTHER, serves="livesThere", evidence="opvang")
+    if hidden:
+        home.hide(moved)
+    assert (home.copies(), home.holder()) == ((), "worker")
+
+
+def test_h5_who_left_the_home_of_the_other_gets_no_letter_there(home: Home) -> None:
+    home.post(ADDRESS, home.family.father, serves="livesThere")
+    home.post(ADDRESS, serves="livesThere", state="left")
+    to_go(home)
+    assert (home.copies(), home.holder()) == ((), "worker")
+
+
 def test_h5_a_place_with_an_address_is_sent_to(home: Home) -> None:
     home.wish("atOtherPlace", place=f"school De Verzonnen Boom, {OTHER}")
     assert home.copies() == (), "h8: first it is asked how she is reached safely"

@@ -21,6 +21,9 @@ from ui.theme import Tone
 from ui.widgets.message_bar import Message
 from ui.wording import moment_words
 
+_FILLED_IN = "review_on"
+"""The field that holds a day before anybody types."""
+
 
 class BookmarksPresenter(Presenter):
     """Shows the bookmarks of one family; what is half typed about one waits for its worker.
@@ -84,7 +87,7 @@ class BookmarksPresenter(Presenter):
         self._chosen, self._asked, self._values = key, False, {}
         bookmark = None if self._case is None else self._of(self._case, key)
         if self._case is not None and bookmark is not None:
-            kept = self.drafts(self._case).get(self._draft(self._case).field)
+            kept = self.drafts(self._case).get(_draft(self._case, self._chosen).field)
             said = bookmark.written[-1] if bookmark.written else None
             first = self._asks.first_values(said, self.work.today())
             self._values = first if kept is None else read_json(kept, dict[str, str])
@@ -94,9 +97,6 @@ class BookmarksPresenter(Presenter):
         found: Sequence[Bookmark] = self.work.bookmarks.of(case)
         return next((each for each in found if each.id == key), None)
 
-    def _draft(self, case: CaseId) -> DraftKey:
-        return DraftKey(case, f"bookmark:{self._chosen}")
-
     def _on_chosen(self, key: str) -> None:
         self.message = None
         self._begin(key)
@@ -105,7 +105,7 @@ class BookmarksPresenter(Presenter):
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
         if self._case is not None and self._chosen:
-            self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
+            self.keep_draft(_draft(self._case, self._chosen), msgspec.json.encode(self._values))
 
     def _on_write_requested(self) -> None:
         case, key = self._case, self._chosen
@@ -115,15 +115,24 @@ class BookmarksPresenter(Presenter):
         if self._asks.missing(self.work.files.shown(case), self._values):
             self.refresh()
             return
-        self._write(case, self._asks.written(RecordId(key), self._values))
+        self._write(case, key, self._asks.written(RecordId(key), self._values))
 
     def _on_nothing_requested(self, key: str) -> None:
-        if self._case is not None and not self.busy:
-            self._chosen = key
-            self._write(self._case, BookmarkWritten(bookmark=key))
+        case = self._case
+        if case is None or self.busy:
+            return
+        if self._is_half_typed(case, key):  # words of somebody who whispered are looked at first
+            self._on_chosen(key)
+        else:
+            self._write(case, key, BookmarkWritten(bookmark=key))
 
-    def _write(self, case: CaseId, told: BookmarkWritten) -> None:
-        clears = (self._draft(case),)
+    def _is_half_typed(self, case: CaseId, key: str) -> bool:
+        kept = self.drafts(case).get(_draft(case, key).field)
+        typed = {} if kept is None else read_json(kept, dict[str, str])
+        return any(value.strip() for name, value in typed.items() if name != _FILLED_IN)
+
+    def _write(self, case: CaseId, key: str, told: BookmarkWritten) -> None:
+        clears = (_draft(case, key),)
 
         def written(_: object) -> None:
             if self._case == case:
@@ -138,3 +147,7 @@ class BookmarksPresenter(Presenter):
             self._case = None
             self._begin("")
             self.finished.emit(case)
+
+
+def _draft(case: CaseId, key: str) -> DraftKey:
+    return DraftKey(case, f"bookmark:{key}")
