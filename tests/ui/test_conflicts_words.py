@@ -28,6 +28,7 @@ from jgvisit.records.kinds import KINDS, Kind
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_papers import CopyChosenTold
+from jgvisit.records.payload_visits import PresenceAnswered
 from jgvisit.records.rivals import Version
 from jgvisit.workspace import Workspace
 from ui.screens.conflicts.words import FactWords
@@ -43,6 +44,8 @@ def example(kind: Kind, person: str) -> Payload:
         made.pop(name, None)
     if "part" in made:
         made["part"] = "common"
+    if kind.type is PresenceAnswered:
+        made.pop("other")  # one other: a member, or in words
     if kind.type is CopyChosenTold:
         made["way"] = "nothing"  # the only wishes that somebody outside can tell
     return msgspec.convert({name: value for name, value in made.items() if value is not None}, kind.type)
