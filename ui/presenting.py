@@ -126,7 +126,7 @@ class Presenter(QObject):
         typed while that record is on its way is kept behind it, unless the record took the place of this draft: a
         record that fails, or is about something else, costs no letter (H4, H20).
         """
-        if self.busy and key in self._drafts_then:
+        if key in self._drafts_then:  # also once something else failed meanwhile: that write is still to come
             self._behind[key] = data
             self.context.runner.write(
                 self, lambda: self._put_unless_gone(key, data), lambda _: self._no_longer_behind(key, data), self.failed

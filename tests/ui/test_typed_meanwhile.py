@@ -89,6 +89,18 @@ def test_what_a_record_took_the_place_of_does_not_come_back(table: Table, family
     assert table.work.journal.drafts(family.case)["words"] == b"nieuw"
 
 
+def test_a_recorded_draft_stays_gone_also_where_something_else_failed_meanwhile(table: Table, family: Family) -> None:
+    page, key = Page(table), DraftKey(family.case, "words")
+    page.keep_draft(key, b"een")
+    table.settle()
+    with disk_held_back(table):
+        page.write(family.case, clear(table, key))
+        page.failed(StoreError("a paper could not be drawn"))
+        page.keep_draft(key, b"een twee")
+    assert "words" not in table.work.journal.drafts(family.case)
+    assert "words" not in page.drafts(family.case)
+
+
 def test_what_is_typed_meanwhile_is_known_at_once_so_that_the_next_field_adds_to_it(
     table: Table, family: Family
 ) -> None:
