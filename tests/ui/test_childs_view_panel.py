@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from form_hand import FormHand
-from handover_example import fill_handover
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from handover_example import fill_handover, fill_team
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit
@@ -86,6 +86,30 @@ def test_h7_nobody_at_the_table_sees_whether_a_child_said_something(table: Table
     hand.press("part-common")
     hand.press(f"view-missing-{family.boy}")
     assert hand.screen.findChild(QPlainTextEdit, f"field-viewMissing/{family.boy}") is None
+
+
+def test_h26_why_we_do_not_know_stands_with_the_child_that_was_meant(table: Table, family: Family) -> None:
+    form = fill_handover(table.work, family, viewPerChild=PerChildAnswer(()))
+    fill_team(table.work, family, form)  # about the boy alone
+    both = (family.boy, family.girl)
+    fill_handover(table.work, family, form=form, children=both, viewPerChild=PerChildAnswer(()))
+    hand = opened(table, family, form)
+    hand.press(f"view-missing-{family.girl}")
+    place = edit(hand, "viewMissing", family.girl)
+    assert QApplication.focusWidget() is place
+    place.setPlainText("Zij wilde vandaag niet praten")
+    table.settle()
+    hand.press("record")
+    filled = find(table.file(family), form)
+    assert filled is not None
+    team = next(part for part in filled.parts if part.part == "team")
+    assert dict(team.answers)["viewMissing"] == PerChildAnswer((OfChild(family.girl, "Zij wilde vandaag niet praten"),))
+    assert set(team.children) == set(both)
+
+    hand.press(f"child-{family.girl}")
+    hand.screen.page.take_keyboard(f"viewMissing/{family.girl}")
+    chosen = hand.screen.findChild(QAbstractButton, f"child-{family.girl}")
+    assert QApplication.focusWidget() is chosen, "never at her brother's words"
 
 
 def test_h26_each_child_has_a_place_of_its_own_and_keeps_its_words(table: Table, family: Family) -> None:

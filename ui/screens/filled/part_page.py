@@ -14,7 +14,8 @@ from ui.screens.filled.state import FieldBox, FilledState, Group
 from ui.widgets.announcing import Problem
 from ui.widgets.answers.editor import Editor, Now, device_now
 from ui.widgets.answers.making import Directory, editor_for
-from ui.widgets.answers.paths import field_of
+from ui.widgets.answers.paths import field_of, path_of
+from ui.widgets.answers.per_child_editor import PerChildEditor
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear, tab_as_read
@@ -106,10 +107,20 @@ class PartPage(ScrollPage):
         if editor is None:
             return
         self._unfold(field_of(path))
-        taken = editor.take_keyboard(path) or editor.take_keyboard(field_of(path))
+        taken = editor.take_keyboard(path) or self._instead(editor, path)
         if taken is not None:
             # a page that was built just now has no heights yet
             QTimer.singleShot(0, taken, lambda: self.ensureWidgetVisible(taken, 0, _CLEAR_OF_EDGE_PX))
+
+    def _instead(self, editor: Editor, path: str) -> QWidget | None:
+        """Put the keyboard beside a place that is not there; at no other child's words, where it is a child's (H26)."""
+        if not isinstance(editor, PerChildEditor):
+            return editor.take_keyboard(field_of(path))
+        for child, button in self._child_buttons:
+            if path == path_of(field_of(path), child):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return button
+        return None
 
     # -- building -----------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from ui.screens.filled.first_part import first_part
 from ui.screens.filled.panels import WantedForm
 from ui.screens.filled.part_drawing import PartDrawing
 from ui.screens.filled.screen import FilledScreen
+from ui.widgets.answers.paths import path_of
 from ui.widgets.message_bar import Message
 
 
@@ -139,6 +140,29 @@ class FilledPresenter(PartDrawing):
         chosen = next(each for each in get_args(Part) if each == part)
         self._alone, self.message = False, None
         self._open(PartKey(self._key.form, self._key.form_type, chosen, PersonId(owner) if owner else None), at)
+        self._take_in_child(at)
+
+    def _take_in_child(self, at: str) -> None:
+        """Let this part be about the child whose place is asked for: each part keeps its own children (H26)."""
+        case, key = self._case, self._key
+        if case is None or key is None or not self._is_open:
+            return
+        of_children = {
+            field.id
+            for field in self.work.filled_forms.definition(key.form_type).of_part(key.part)
+            if field.kind == "perChild"
+        }
+        wanted = [
+            child.id
+            for child in self._file(case, key).children
+            if at in {path_of(field, child.id) for field in of_children}
+        ]
+        if wanted and wanted[0] not in self._filling.children:
+            self._filling.take_children((*self._filling.children, wanted[0]))
+            self._filling.at = at
+            self._keep()
+            self._build_anew()
+            self.refresh()
 
     def _on_alone_requested(self, alone: bool) -> None:
         if self._key is not None and self._key.may_be_for_me and alone != self._alone:
