@@ -43,12 +43,27 @@ class Presenter(QObject):
         self.context = context
         self.work = context.workspace
         self.message: Message | None = None
-        self.busy = False
+        self._writing = 0
+        """How many records this page asked for are still on their way to the disk."""
+        self._waits = False
         self._box = DraftBox(self.work.journal.put_draft)
         self._drafts_then: frozenset[DraftKey] = frozenset()
         """The drafts there were when the write was asked for that is under way: it may take the place of some."""
         self._behind: dict[DraftKey, bytes] = {}
         """What was typed since of those, and is not on disk yet."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether nothing new may be asked: a record is on its way to the disk, or the page itself waits for something.
+
+        What fails meanwhile ends the second alone: a button that works again while its record is still being
+        written would write it twice.
+        """
+        return self._writing > 0 or self._waits
+
+    @busy.setter
+    def busy(self, waits: bool) -> None:
+        self._waits = waits
 
     def write(
         self,
@@ -78,12 +93,13 @@ class Presenter(QObject):
     ) -> Callable[[T], None]:
         """Show that something is being written; return what is done once it is on disk."""
         about = case if drafts_of is None else drafts_of
-        self._drafts_then = frozenset(DraftKey(about, field) for field in self.drafts(about))
-        self.busy, self.message = True, None
+        self._drafts_then |= {DraftKey(about, field) for field in self.drafts(about)}
+        self._writing += 1
+        self.message = None
         self.refresh()
 
         def done(result: T) -> None:
-            self.busy, self._drafts_then = False, frozenset()
+            self._written()
             self._forget_taken()
             if then is not None:
                 then(result)
@@ -93,8 +109,14 @@ class Presenter(QObject):
         return done
 
     def _not_written(self, error: JgVisitError) -> None:
-        self._drafts_then = frozenset()
+        self._written()
         self.failed(error)
+
+    def _written(self) -> None:
+        """One record asked for is on disk, or will not be."""
+        self._writing -= 1
+        if not self._writing:
+            self._drafts_then = frozenset()
 
     def write_beside(self, case: CaseId, action: Callable[[], object]) -> None:
         """Run a use case that finishes while somebody already presses the next button: nothing waits for it."""

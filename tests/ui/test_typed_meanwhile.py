@@ -101,6 +101,20 @@ def test_a_recorded_draft_stays_gone_also_where_something_else_failed_meanwhile(
     assert "words" not in page.drafts(family.case)
 
 
+def test_a_button_stays_off_until_its_own_record_is_written_also_where_something_else_failed(
+    table: Table, family: Family
+) -> None:
+    page, key = Page(table), DraftKey(family.case, "words")
+    with disk_held_back(table):
+        page.write(family.case, clear(table, key))
+        page.failed(StoreError("a paper could not be drawn"))
+        assert page.busy, "the same record could be asked for twice"
+    assert not page.busy
+    page.write(family.case, fail)
+    table.settle()
+    assert not page.busy, "after a record that failed it can be tried again"
+
+
 def test_what_is_typed_meanwhile_is_known_at_once_so_that_the_next_field_adds_to_it(
     table: Table, family: Family
 ) -> None:
