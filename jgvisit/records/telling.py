@@ -69,7 +69,15 @@ def betrays(text: str, words: Collection[str]) -> bool:
 
 def telling_words(payload: Payload) -> frozenset[str]:
     """Return what would betray this record in another text, as `plain` writes it."""
-    names, phrases = _words_of(payload)
+    return _plain_words(*_words_of(payload))
+
+
+def telling_of_address(address: str) -> frozenset[str]:
+    """Return what would betray an address in another text, as `plain` writes it."""
+    return _plain_words(*_pieces_of(address))
+
+
+def _plain_words(names: Iterable[str], phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in map(plain, names) if len(word) >= _SHORTEST_NAME) | telling_phrases(phrases)
 
 
@@ -148,9 +156,7 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
         case SafeContactRecorded():
             return _said(payload.detail, payload.reads_post), _said(payload.reason, payload.hours)
         case AddressRecorded(address=address):
-            # said again it is seldom whole: the street with its number, or the postcode, finds the door as well
-            pieces = (piece for piece in address.split(",") if any(char.isdigit() for char in piece))
-            return [address, *postcodes(address)], [*pieces]
+            return _pieces_of(address)
         case CapacityRecorded():
             return [], _said(payload.paper, payload.told_by, payload.mistaken)
         case OrderRecorded(number=number):
@@ -180,6 +186,12 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return _said_of_happening(payload)
         case _:
             return [], []
+
+
+def _pieces_of(address: str) -> tuple[list[str], list[str]]:
+    """Return it whole and in pieces: said again it is seldom whole, and a street with its number finds the door too."""
+    pieces = (piece for piece in address.split(",") if any(char.isdigit() for char in piece))
+    return [address, *postcodes(address)], [*pieces]
 
 
 def _typed(answers: Mapping[str, Answer]) -> tuple[list[str], list[str]]:

@@ -41,7 +41,7 @@ from jgvisit.records.payload_talk import ExplanationRated
 from jgvisit.records.payload_visits import PresenceAnswered
 from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.taken_back import have_decided, may_have_words
-from jgvisit.records.telling import telling_phrases, texts_of
+from jgvisit.records.telling import plain, telling_of_address, telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
 
 ShownFile = NewType("ShownFile", CaseFile)
@@ -211,7 +211,7 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)
-    return frozenset(found)
+    return frozenset(found | _words_of_post(case_file, viewers))
 
 
 def without_hidden(records: Iterable[StoredRecord], hidden: Collection[RecordId]) -> Iterator[StoredRecord]:
@@ -243,6 +243,21 @@ def _may_know_why(known: KnownCapacity, viewers: frozenset[PersonId]) -> bool:
 
 def _may_know_address(known: KnownAddress, viewers: frozenset[PersonId]) -> bool:
     return not viewers or known.serves == "livesThere" or (viewers == {known.person} and known.state != "notSafe")
+
+
+def _words_of_post(file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[str]:
+    """Return what would betray where somebody's post may go (H5); what all may read already betrays nothing."""
+    told = frozenset[str]()
+    for known in file.addresses:
+        if not _may_know_address(known, viewers):
+            told |= telling_of_address(known.address)
+    if not told:
+        return told
+    kept = {record for each in file.restrictions if _keeps_from(each, viewers) for record in each.hides}
+    homes = [(known.address, known.stamp) for known in file.addresses if _may_know_address(known, viewers)]
+    lines = [(contact.detail or "", contact.stamp) for contact in file.safe_contacts]
+    read_by_all = [plain(text) for text, stamp in (*homes, *lines) if stamp.record not in kept]
+    return frozenset(word for word in told if not any(word in text for text in read_by_all))
 
 
 def _promised_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happened, ...]:

@@ -8,7 +8,7 @@ nothing hides from anybody, and what is on it still holds. Every other copy stay
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -196,7 +196,9 @@ def _is_disputed(file: CaseFile, wish: CopyWish) -> bool:
 def _is_kept_from_somebody(file: CaseFile, member: Member, envelope: _Envelope) -> bool:
     """Tell whether anybody of the family may not know this person, this wish or this address (H1, H7)."""
     hidden = {record for each in file.restrictions for record in each.hides}
-    words = hidden_words(file, everybody(file))
+    # where post may go is hidden from the others; on an envelope stands what its owner named
+    homes = tuple(each for each in file.addresses if each.serves == "livesThere")
+    words = hidden_words(replace(file, addresses=homes), everybody(file))
     told = (*envelope.told, member.stamp.record)
     return not hidden.isdisjoint(told) or betrays(f"{member.name}\n{envelope.address}", words)
 

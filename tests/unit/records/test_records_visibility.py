@@ -19,11 +19,12 @@ from record_factory import (
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_forms import DocumentSealed
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import VisitEnded
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import hidden_records, hidden_words
 
 
 def contact(detail: str) -> SafeContactRecorded:
@@ -48,6 +49,27 @@ def test_one_viewer_hides_it_for_the_whole_room(laptop: Laptop) -> None:
     assert hidden(laptop, viewers=(FATHER,)) == both
     assert hidden(laptop, viewers=(MOTHER,)) == frozenset()
     assert hidden(laptop, viewers=()) == frozenset()
+
+
+def test_h5_where_post_may_go_is_betrayed_by_no_text_that_somebody_else_reads(laptop: Laptop) -> None:
+    post = "Bedachte Laan 9, 4321 ZX Voorbeeldstad"
+    laptop.write(AddressRecorded(person=MOTHER, serves="postGoesThere", address=post, evidence="zij, alleen"))
+    file, said = fold(CASE, laptop.records), "Wij sturen het naar bedachte laan 9."
+    assert betrays(said, hidden_words(file, frozenset({FATHER})))
+    assert betrays("post naar 4321zx", hidden_words(file, frozenset({FATHER, MOTHER})))
+    assert not betrays(said, hidden_words(file, frozenset({MOTHER})))
+    assert not betrays(said, hidden_words(file, frozenset()))
+
+
+def test_h5_a_home_that_all_know_betrays_nothing_where_post_may_go_there_too(laptop: Laptop) -> None:
+    home = "Verzonnen Singel 4, 1234 AB Voorbeeldstad"
+    for serves in ("livesThere", "postGoesThere"):
+        kept = laptop.write(AddressRecorded(person=MOTHER, serves=serves, address=home, evidence="zij"))  # type: ignore[arg-type]  # one of the words
+        if serves == "livesThere":
+            lives = kept
+    assert not betrays(home, hidden_words(fold(CASE, laptop.records), frozenset({FATHER})))
+    laptop.write(hide(lives))
+    assert betrays(home, hidden_words(fold(CASE, laptop.records), frozenset({FATHER}))), "it is hidden now"
 
 
 def test_the_same_fact_written_down_again_stays_hidden(laptop: Laptop) -> None:
