@@ -43,7 +43,7 @@ class Presenter(QObject):
         self.context = context
         self.work = context.workspace
         self.message: Message | None = None
-        self._writing = 0
+        self._under_way = 0
         """How many records this page asked for are still on their way to the disk."""
         self._waits = False
         self._box = DraftBox(self.work.journal.put_draft)
@@ -59,7 +59,7 @@ class Presenter(QObject):
         What fails meanwhile ends the second alone: a button that works again while its record is still being
         written would write it twice.
         """
-        return self._writing > 0 or self._waits
+        return self._under_way > 0 or self._waits
 
     @busy.setter
     def busy(self, waits: bool) -> None:
@@ -94,7 +94,7 @@ class Presenter(QObject):
         """Show that something is being written; return what is done once it is on disk."""
         about = case if drafts_of is None else drafts_of
         self._drafts_then |= {DraftKey(about, field) for field in self.drafts(about)}
-        self._writing += 1
+        self._under_way += 1
         self.message = None
         self.refresh()
 
@@ -114,8 +114,8 @@ class Presenter(QObject):
 
     def _written(self) -> None:
         """One record asked for is on disk, or will not be."""
-        self._writing -= 1
-        if not self._writing:
+        self._under_way -= 1
+        if not self._under_way:
             self._drafts_then = frozenset()
 
     def write_beside(self, case: CaseId, action: Callable[[], object]) -> None:
