@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from jgvisit.records.answers import Answer, DayAnswer, Row, RowsAnswer
 
@@ -24,6 +25,14 @@ def last_day_of_line(row: Row) -> str | None:
     """Return the ISO day on which one row of a form ends; None where it says none."""
     days = (row.cells.get(column) for column in _LINE_ENDS)
     return next((day.day for day in days if isinstance(day, DayAnswer)), None)
+
+
+def is_over(day: str | None, today: date) -> bool:
+    """Tell whether a last day, as typed, lies before `today`; what says none, or no day, is never over."""
+    try:
+        return day is not None and date.fromisoformat(day) < today
+    except ValueError:
+        return False
 
 
 def lines_of(typed: Mapping[str, Answer]) -> dict[str, Row]:

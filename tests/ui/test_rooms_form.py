@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sealed_pages import assert_same_pages, text_of
 from table import Table, sit_down
-from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
+from town import Family, TestClock, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_forms import Decision, Form
@@ -547,6 +547,25 @@ def test_a_form_whose_signers_changed_gets_a_new_version_that_replaces_it(
     new = _newest(table, family)
     assert old.replaced_by == new.id
     assert {mark.person for mark in new.required} == {family.mother}
+
+
+def test_a_yes_after_the_last_day_is_not_taken_and_a_new_version_is_offered(
+    table: Table, family: Family, form: FormId, clock: TestClock
+) -> None:
+    clock.forward(days=200)  # the last day in it is 31 May
+    screen = table.rooms.form_screen
+    _choose(table, family.mother, "agreed")
+    assert screen.signers.isVisible(), "nobody draws a signature for it"
+    assert "De laatste dag die hierin staat is voorbij." in screen.bar.text.text()
+    assert family.mother not in _decisions(table, family)
+    _sign(table, family.father, "refused", ink=False)  # a no is taken as ever (H29)
+    _go_on(table)
+    _choose(table, family.mother, "agreed")
+    assert screen.bar.action.text() == "Maak een nieuwe versie"
+    table.tap(screen.bar.action)
+    assert _value(_field(table, "helpGoal")) == answers_of_form_a()["helpGoal"]
+    table.tap(screen.fill.ready)
+    assert _newest(table, family).id == form, "with the old days it is no new version yet"
 
 
 def test_what_was_typed_in_a_new_version_survives_a_lock(table: Table, family: Family, sit: SitDown) -> None:

@@ -66,6 +66,8 @@ class BeforeSigning:
     today: date
     own_words: str | None = None
     """What the person said with the answer."""
+    lines: frozenset[str] = frozenset()
+    """Ids of the rows this yes is about; empty where the form is answered as one."""
     in_room: bool = True
     """Whether the answer is given at the table, not by telephone, video or paper (H21)."""
     called: Called = _NOBODY

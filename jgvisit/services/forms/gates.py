@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from jgvisit.errors import RefusedError
 from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.records.form_days import is_over, last_day_of, last_day_of_line, lines_of
 from jgvisit.services.agreements.gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
 from jgvisit.services.agreements.second_reviews import SECOND_REVIEW
@@ -25,7 +26,15 @@ from jgvisit.services.sending.handover_gates import (
     unknown_plan,
 )
 
-__all__ = ["BeforeLaying", "BeforeSigning", "Closed", "GateClosedError", "check_laying", "check_signing"]
+__all__ = [
+    "BeforeLaying",
+    "BeforeSigning",
+    "Closed",
+    "GateClosedError",
+    "check_laying",
+    "check_signing",
+    "is_because_over",
+]
 
 
 class GateClosedError(RefusedError):
@@ -50,6 +59,36 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
             )
     return None
 
+
+def _not_over(before: BeforeSigning) -> Closed | None:
+    """What is over holds for nobody: a yes to it would say that help, a promise or sharing was agreed to which is not.
+
+    Of a form to share each line ends apart; of promises one that is over leaves the others to be agreed to.
+    """
+    if before.mark not in ("T", "A"):
+        return None
+    opened = before.opened
+    typed = dict(opened.typed if opened.laid is None else opened.laid.answers)
+    if is_over(last_day_of(opened.form_type, dict(opened.answers), typed), before.today):
+        return Closed(_FORM_OVER, _OVER)
+    rows = lines_of(typed)
+    over = [is_over(last_day_of_line(rows[line]), before.today) for line in before.lines if line in rows]
+    if over and all(over):
+        return Closed(_FORM_OVER, _OVER)
+    if before.mark == "T" and any(over):
+        return Closed("line_over", _LINE_OVER)
+    return None
+
+
+_FORM_OVER = "form_over"
+_OVER = (
+    "De laatste dag die hierin staat is voorbij. Een ja hierop geldt niet meer. Vraag het opnieuw, op een nieuwe "
+    "versie met een nieuwe laatste dag. Nee zeggen of later beslissen kan hier wel."
+)
+_LINE_OVER = (
+    "Van een regel is de laatste dag voorbij. Kies per regel, en zeg bij die regel 'later' of 'nee'. Of vraag het "
+    "opnieuw, op een nieuwe versie met een nieuwe laatste dag."
+)
 
 LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
     "application": (decided_after_receipt,),
@@ -85,7 +124,12 @@ def check_signing(before: BeforeSigning) -> None:
         GateClosedError: with the first rule that is not met.
     """
     if before.decision in A_YES:
-        _check(gate(before) for gate in SIGN_GATES.get(before.opened.form_type, ()))
+        _check(gate(before) for gate in (_not_over, *SIGN_GATES.get(before.opened.form_type, ())))
+
+
+def is_because_over(error: GateClosedError) -> bool:
+    """Tell whether a yes was not taken because the last day of the form is over: a new version takes its place."""
+    return error.gate == _FORM_OVER
 
 
 def _check(found: Iterable[Closed | None]) -> None:

@@ -117,10 +117,10 @@ def check_answer(ceremony: Ceremony, opened: Form, asked: RequiredSigner, choice
 
 
 def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> None:
-    """Ask the rules of this kind of form about a yes; errors as `check_signing`."""
-    if opened.laid is None or choice.mark is None:
+    """Ask the rules of every form, and of this kind, about a yes; errors as `check_signing`."""
+    if choice.mark is None:
         return
-    filled = find(file, opened.laid.form)
+    filled = None if opened.laid is None else find(file, opened.laid.form)
     team = {} if filled is None else {n: a for part in filled.parts if part.part == "team" for n, a in part.answers}
     check_signing(
         BeforeSigning(
@@ -134,7 +134,18 @@ def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> 
             law=FamilyLaw(file, at.today(), at.book),
             today=at.today(),
             own_words=choice.view_text,
+            lines=_said_yes_to(opened, choice),
             in_room=choice.signature_kind in IN_THE_ROOM,
             called=at.called,
         )
     )
+
+
+def _said_yes_to(opened: Form, choice: Choice) -> frozenset[str]:
+    asked = {
+        line
+        for mark in opened.required
+        if (mark.person, mark.mark) == (choice.person, choice.mark)
+        for line in mark.lines
+    }
+    return frozenset(line for line in asked if choice.lines.get(line, choice.decision) == "agreed")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.services.forms.gates import GateClosedError, is_because_over
 from jgvisit.services.forms.help_form import FormChangedError, form_of
 from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.services.forms.signers import author_of
@@ -144,10 +145,11 @@ class FormPresenter(SignerInHand):
     # -- ways ---------------------------------------------------------------------------------
 
     def failed(self, error: JgVisitError) -> None:
-        """Show what stopped it; where the text or the signers changed, offer a new version for everybody."""
+        """Show what stopped it; where text or signers changed, or it is over, offer a new version for everybody."""
         self._mark(error)
         super().failed(error)
-        if isinstance(error, FormChangedError) and self._form:
+        over = isinstance(error, GateClosedError) and is_because_over(error) and not self._filled
+        if (over or isinstance(error, FormChangedError)) and self._form:
             self._show_signers()
             self.message = error_message(error, self.tr("Make a new version"))
         elif isinstance(error, InkRefusedError) and self._case is not None:
