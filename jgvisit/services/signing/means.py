@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jgvisit.domain.ink import constant_width
 from jgvisit.domain.own_words import says_something
-from jgvisit.errors import RefusedError
 from jgvisit.ids import Sha256
 from jgvisit.records import canonical
 from jgvisit.records.payload_forms import OtherMeans
@@ -13,42 +12,12 @@ from jgvisit.services.forms.refusals import MeansMissingError
 from jgvisit.services.ports.documents import Strokes
 from jgvisit.services.ports.identity import Setting
 from jgvisit.services.signing.choice import NEEDS_INK, Choice
+from jgvisit.services.signing.photographs import check_photo
 
 IN_THE_ROOM = frozenset({"drawn", "mark", "verbal"})
 AT_A_DISTANCE = frozenset({"phone", "video"})
 WITNESS_SETTING = "oral_witness"
 """Set by the municipality: "notNeeded", or "always" (by telephone and video too); else a witness in the room only."""
-LARGEST_PHOTO = 20 * 1024 * 1024
-_KINDS = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"%PDF-", "application/pdf"))
-
-
-class PhotoRefusedError(RefusedError):
-    """The photograph is larger than 20 MB, or no JPEG, PNG or PDF; nothing was recorded."""
-
-    code = "refused.photo"
-
-
-def media_type_of(photo: bytes) -> str:
-    """Return what a file is by its first bytes, whatever it is called.
-
-    Raises:
-        PhotoRefusedError: it is none of the kinds that can be kept.
-    """
-    found = next((kind for start, kind in _KINDS if photo.startswith(start)), None)
-    if found is None:
-        raise PhotoRefusedError("no JPEG, PNG or PDF")
-    return found
-
-
-def check_photo(photo: bytes) -> None:
-    """Look whether a file can be kept as a photograph of a paper: asked when it is added, and before it is recorded.
-
-    Raises:
-        PhotoRefusedError: too large, or none of the kinds that can be kept, whatever it is called.
-    """
-    if len(photo) > LARGEST_PHOTO:
-        raise PhotoRefusedError("larger than 20 MB")
-    media_type_of(photo)
 
 
 def check_means(choice: Choice, setting: Setting, signer: str, worker: str) -> OtherMeans | None:

@@ -15,7 +15,7 @@ from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.services.ports.documents import Ceremony, Strokes
 from jgvisit.services.ports.journal import NewRecord, WrittenDown
 from jgvisit.services.signing.choice import DRAWN_HERE, Choice
-from jgvisit.services.signing.means import media_type_of
+from jgvisit.services.signing.photographs import media_type_of
 
 INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
 

@@ -50,7 +50,7 @@ from jgvisit.services.forms.refusals import (
     SignersChangedError,
 )
 from jgvisit.services.forms.signers import author_of
-from jgvisit.services.signing.means import LARGEST_PHOTO, PhotoRefusedError
+from jgvisit.services.signing.photographs import LARGEST_PHOTO, PhotoRefusedError
 from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 

@@ -11,7 +11,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.signing.confirmed import means_field
-from jgvisit.services.signing.means import PhotoRefusedError, check_photo
+from jgvisit.services.signing.photographs import PhotoRefusedError, check_photo, without_traces
 from jgvisit.services.signing.signing import LaidOut, Signed, ink_field
 from ui.half_typed import HalfTyped
 from ui.photographs import can_be_seen
@@ -106,6 +106,7 @@ class SignerInHand(HelpInHand):
         """Take a page that can be kept and seen; of any other it says so now, not after the paper was read."""
         try:
             check_photo(photo)
+            photo = without_traces(photo)
             if not can_be_seen(photo):
                 raise PhotoRefusedError("nothing to be seen in it")
         except PhotoRefusedError as refused:
