@@ -91,6 +91,7 @@ class FormHand:
             self.press(f"add-{field.id}")
             here = f"{field.id}/{self._item(field)}"
             self.type(here, WORDS)
+            self.press(f"field-{here}/type-fact")
             self.type(f"{here}/source", "gezien")
             self.press(f"now-{here}/on")
         elif field.kind == "perChild":

@@ -7,7 +7,7 @@ id of its own, so that a consent, a refusal or a withdrawal can name exactly tha
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,7 @@ from jgvisit.records.payload_base import YEARS, Day, Line, Text
 
 FieldId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9]{0,63}\Z")]
 StatementType = Literal["fact", "reported", "viewParent", "viewChild", "professionalJudgement"]
+STATEMENT_TYPES: tuple[StatementType, ...] = get_args(StatementType)
 
 
 class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):

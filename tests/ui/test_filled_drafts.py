@@ -257,6 +257,28 @@ def test_h11_what_was_heard_never_becomes_a_fact_by_a_second_press(sit: SitDown,
         assert hand.screen.findChild(QPushButton, kind).isChecked()
 
 
+def test_h11_nothing_is_a_fact_before_somebody_says_so(sit: SitDown, family: Family, plan: PartKey) -> None:
+    """It stood on "fact" at first: what was only heard went along as seen where nobody looked at it."""
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press("add-facts")
+    said = hand.table.rooms.filled._filling.answers()["facts"]
+    assert isinstance(said, PassagesAnswer)
+    here = f"facts/{said.passages[0].id}"
+    hand.type(here, "Hij sloeg haar")
+    hand.record()
+    told = hand.table.rooms.filled._problems.told()
+    assert f"{here}/type" in told
+    assert f"{here}/source" not in told
+    hand.open(family.case, plan)
+    kept = hand.table.rooms.filled._filling.answers()["facts"]
+    assert isinstance(kept, PassagesAnswer)
+    assert kept.passages[0].text == "Hij sloeg haar", "what was typed waits for the kind"
+    hand.press(f"field-{here}/type-reported")
+    told = hand.table.rooms.filled._problems.told()
+    assert f"{here}/type" not in told
+
+
 def test_a_removed_row_can_be_put_back_with_its_id(sit: SitDown, family: Family, plan: PartKey) -> None:  # H15
     hand = FormHand(sit())
     hand.open(family.case, plan)
@@ -280,6 +302,7 @@ def test_a_fact_without_source_says_what_to_do_at_that_very_place(sit: SitDown, 
     assert isinstance(said, PassagesAnswer)
     here = f"facts/{said.passages[0].id}"
     hand.type(here, "De deur is kapot")
+    hand.press(f"field-{here}/type-fact")
     hand.record()
     told = hand.table.rooms.filled._problems.told()
     assert {f"{here}/source", f"{here}/on"} <= told.keys()

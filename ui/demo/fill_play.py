@@ -115,8 +115,7 @@ class FillPlay:
         return {name.removeprefix(start) for name in names if name.startswith(start)}
 
     def _passage(self, here: str, row: Mapping[str, Told]) -> None:
-        if "type" in row:  # a fact where nothing else is said
-            self._press(f"field-{here}/type-{row['type']}")
+        self._press(f"field-{here}/type-{row.get('type', 'fact')}")  # a fact where the script says nothing else
         self._words(here, row["text"])
         if "source" in row:
             self._words(f"{here}/source", row["source"])

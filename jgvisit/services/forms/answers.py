@@ -10,6 +10,7 @@ from jgvisit.content.model import TODAY, Rule
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import (
+    STATEMENT_TYPES,
     Answer,
     ChoiceAnswer,
     DayAnswer,
@@ -189,7 +190,7 @@ def _slips(field: Field, answer: Answer) -> Iterator[bool]:
             yield len({row.id for row in rows}) != len(rows)
         case PassagesAnswer(passages=passages):
             for passage in passages:
-                yield not says_something(passage.text)
+                yield not says_something(passage.text) or passage.type not in STATEMENT_TYPES
                 # a fact, or what somebody said, without source and day is hearsay (practice.md §3.4)
                 yield passage.type in ("fact", "reported") and not (passage.source and passage.on)
             yield len({passage.id for passage in passages}) != len(passages)

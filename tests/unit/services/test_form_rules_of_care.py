@@ -171,6 +171,12 @@ def test_parents_who_disagree_with_each_other_hear_of_the_judge() -> None:  # BW
     check("noAgreementRecord", "team", team, {"routesTold": ChoiceAnswer(("colleague", "judge"))})
 
 
+def test_h11_a_statement_of_which_nobody_said_what_it_is_cannot_be_recorded() -> None:
+    said = Passage(new_uuid7(), "", "Hij sloeg haar.", "gezien", "2026-11-21")  # type: ignore[arg-type]  # as a draft has it
+    with pytest.raises(AnswersMissingError):
+        check("noAgreementRecord", "team", {"interimSafety": PassagesAnswer((said,))})
+
+
 # -- I, the request to the Raad ---------------------------------------------------------------
 
 FACT = PassagesAnswer((Passage(new_uuid7(), "fact", "De deur is kapot.", "gezien", "2026-11-21"),))

@@ -18,7 +18,7 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from ui.widgets.answers.passages_editor import NEEDS_SOURCE
+from ui.widgets.answers.passages_editor import NEEDS_SOURCE, NOT_CHOSEN
 from ui.widgets.answers.paths import path_of
 
 LONGEST_TEXT, LONGEST_LINE = 8000, 400
@@ -53,6 +53,8 @@ def lacking(
             for passage in passages:
                 here = path_of(field.id, passage.id)
                 yield from _text(here, passage.text, required=True)
+                if passage.type == NOT_CHOSEN:
+                    yield path_of(here, "type"), _nothing_yet("choice")
                 if passage.type in NEEDS_SOURCE:
                     if not says_something(passage.source or ""):
                         yield (

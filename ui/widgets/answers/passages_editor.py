@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,8 @@ from ui.widgets.answers.text_editor import TextEditor
 
 NEEDS_SOURCE = frozenset({"fact", "reported"})
 """Without source and day these are hearsay (practice.md §3.4)."""
+NOT_CHOSEN = cast(StatementType, "")
+"""Of a statement whose kind nobody chose yet: in a draft only, `lacking` asks for it before anything is recorded."""
 
 
 def statement_kinds() -> tuple[tuple[StatementType, str], ...]:
@@ -50,7 +53,8 @@ class _PassageItem(Item):
         said = None if passage is None else TextAnswer(passage.text)
         source = TextAnswer(passage.source) if passage is not None and passage.source else None
         on = DayAnswer(passage.on) if passage is not None and passage.on else None
-        kind = ChoiceAnswer((passage.type,)) if passage is not None else ChoiceAnswer(("fact",))
+        chosen = passage is not None and passage.type != NOT_CHOSEN
+        kind = ChoiceAnswer((passage.type,)) if passage is not None and chosen else None
         self.text = TextEditor(Asked(here, self.tr("What was it?")), said)
         what = Asked(path_of(here, "type"), self.tr("What is it?"), choices=statement_kinds(), always=True)
         self.kind = ChoiceEditor(what, kind)
@@ -82,7 +86,7 @@ class _PassageItem(Item):
     def _type(self) -> StatementType:
         chosen = self.kind.value()
         values = chosen.values if isinstance(chosen, ChoiceAnswer) else ()
-        return next((kind for kind, _ in statement_kinds() if kind in values), "fact")
+        return next((kind for kind, _ in statement_kinds() if kind in values), NOT_CHOSEN)
 
     def _show_source(self) -> None:
         needed = self._type() in NEEDS_SOURCE
