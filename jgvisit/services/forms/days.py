@@ -67,8 +67,10 @@ def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder
         yield Reminder("agreement_ends", last, form.children)
     if form.form_type == SAFETY_PLAN and part is not None:
         yield from _of_plan(file, form, answers, day_of(part.stamp), today)
-    if form.form_type == REQUEST and _choice(answers, "requestKind") == "urgent" and not _was_looked_at(file, form):
-        yield Reminder("second_review", _begun(form) + DAY, form.children)
+    if form.form_type == REQUEST and part is not None and not _was_looked_at(file, form):
+        # before the family is told, so from the day it was begun; what is urgent never waits for it (practice.md §10)
+        urgent = _choice(answers, "requestKind") == "urgent"
+        yield Reminder("second_review", _begun(form) + (DAY if urgent else timedelta()), form.children)
 
 
 def _of_plan(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, pause_rows, promise_row
 from form_examples import explain_card
+from request_example import fill_request
 from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, sign, squiggle
 
 from jgvisit.clock import to_rfc3339
@@ -108,6 +109,16 @@ def test_after_the_urgent_route_a_colleague_is_chased_from_the_next_day(work: Wo
     assert asked(work, family, work.today() + 100 * DAY) == [("second_review", work.today() + DAY)]
     fill_opinion(work, family, "boardRequest")
     assert asked(work, family) == [("review_unconfirmed", work.today() + DAY)]
+
+
+def test_before_a_request_without_haste_a_colleague_is_asked_from_the_day_it_was_begun(
+    work: Workspace, family: Family
+) -> None:
+    """practice.md §10: a second person before the family is told."""
+    fill_request(work, family)
+    assert ("second_review", work.today()) in asked(work, family)
+    fill_opinion(work, family, "boardRequest")
+    assert "second_review" not in dict(asked(work, family))
 
 
 def test_only_the_colleague_ends_the_wait_for_a_confirmation(
