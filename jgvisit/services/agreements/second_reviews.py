@@ -57,6 +57,8 @@ class SecondReview:
     """Of who was asked; None: only the name stands there."""
     earlier: tuple[str, ...] = ()
     """Other wordings of the opinion in earlier versions: they stay visible."""
+    about: str = ""
+    """Which matter it is about, such as "boardRequest"."""
 
 
 def second_reviews(file: CaseFile) -> tuple[SecondReview, ...]:
@@ -85,7 +87,7 @@ def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     return tuple(
         review
         for review in second_reviews(file)
-        if _about(review.form) in kinds
+        if review.about in kinds
         and set(paper.children) <= set(review.form.children)
         and review.first_told >= begun
         and not any(begun < other <= review.first_told for other in later)
@@ -178,6 +180,7 @@ def _read(form: FilledForm) -> SecondReview:
         first_told=_time(versions[0]),
         confirmed=any(CONFIRMED in dict(part.answers) and _is_their_word(part, versions) for part in versions),
         earlier=tuple(text for text in earlier if text and text != opinion),
+        about=_choice(answers, ABOUT),
     )
 
 
@@ -206,10 +209,6 @@ def _begun(paper: FilledForm) -> str:
 
 def _time(part: FilledPart) -> str:
     return time_of(part.stamp)
-
-
-def _about(form: FilledForm) -> str:
-    return _choice(dict(_versions(form)[-1].answers), ABOUT)
 
 
 def _choice(answers: Mapping[str, Answer], name: str) -> str:

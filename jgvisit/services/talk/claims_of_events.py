@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.domain.facts import Question, Subject
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
@@ -21,6 +22,7 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, common_part
+from jgvisit.services.agreements.second_reviews import OPINION_ABOUT, has_own_opinion, second_reviews
 from jgvisit.services.talk.claims import NEWS_LASTS, Claims, Value
 
 URGENT_LASTS = timedelta(days=14)
@@ -31,6 +33,7 @@ WEEKEND = timedelta(days=3)
 """A weekend agreement lasts at most 72 hours (H22)."""
 _TOLD_ONLY = " (ons verteld, nog niet gezien)"
 
+REQUEST = "investigationRequest"
 _Found = Iterator[tuple[str, dict[str, Value]]]
 
 
@@ -147,11 +150,30 @@ class EventClaims:
         if thought is not None:
             if not self._was_asked():
                 yield "nothing_sent_yet", {}
-            if any(known.on >= thought.on for known in self._of("secondReviewRecorded")):
+            if self._was_looked_at(thought):
                 yield "second_review_done", {}
         investigated = tuple(child.id for child in self._file.children if self._is_investigated(child.id))
         if investigated:
             yield "raad_investigates", {"investigated_children": investigated}
+
+    def _was_looked_at(self, thought: Happening) -> bool:
+        """Tell whether a colleague gave an own opinion since, for every child the thought of the Raad is about.
+
+        That of a brother or sister says nothing of this child. The note itself is the team's (form J): the line tells
+        that it is there, and nothing of it; of one that is hidden from anybody it tells nothing at all.
+        """
+        children = thought.children or tuple(child.id for child in self._file.children)
+        hidden = {record for each in self._whole.restrictions for record in each.hides}
+        told = [known.children for known in self._of("secondReviewRecorded") if known.on >= thought.on]
+        told += [
+            review.form.children
+            for review in second_reviews(self._whole)
+            if review.about in OPINION_ABOUT[REQUEST]
+            and has_own_opinion(review)
+            and local_date(from_rfc3339(review.first_told)).isoformat() >= thought.on
+            and hidden.isdisjoint(part.stamp.record for part in review.form.parts)
+        ]
+        return bool(children) and all(any(not about or child in about for about in told) for child in children)
 
     def _was_asked(self) -> bool:
         """Tell whether anything may have gone to the Raad this year, also where nobody wrote down the day.
@@ -164,7 +186,7 @@ class EventClaims:
             known.kind in ("investigationRequested", "urgentInvestigationRequested") and known.on >= since
             for known in self._whole.happenings
         )
-        return told or any(step.step in GONE and step.on >= since for step in self._steps("investigationRequest"))
+        return told or any(step.step in GONE and step.on >= since for step in self._steps(REQUEST))
 
     def _steps(self, form_type: str) -> list[PaperStep]:
         """Return what was written down of papers of a kind on their way, whoever may see it."""

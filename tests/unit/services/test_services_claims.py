@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import request_example as raad
+from filled_examples import fill_opinion
 from town import Family, TestClock, begin_visit, open_form_a, sign, supervision_order
 
 from jgvisit import config
@@ -26,6 +27,7 @@ from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDe
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.known_orders import Extension
+from jgvisit.services.forms.drafts import find
 from jgvisit.services.ports.identity import Setting
 from jgvisit.services.talk.conditions import Truth, truth_of
 from jgvisit.workspace import Workspace
@@ -106,6 +108,29 @@ def all_of(*stories: Story) -> Story:
     def story(work: Workspace, family: Family) -> None:
         for each in stories:
             each(work, family)
+
+    return story
+
+
+def of_the_girl(kind: str) -> Story:
+    def story(work: Workspace, family: Family) -> None:
+        said = {"colleague": "F", "opinion": "o", "children": (family.girl,)}
+        work.happenings.record(family.case, event(family, kind, **said))
+
+    return story
+
+
+def opinion(about: str, *, kept_from_father: bool = False) -> Story:
+    """A colleague gives an opinion on form J."""
+
+    def story(work: Workspace, family: Family) -> None:
+        form = fill_opinion(work, family, about)
+        if kept_from_father:
+            filled = find(work.files.get(family.case), form)
+            assert filled is not None
+            hides = tuple(part.stamp.record for part in filled.parts)
+            told = VisibilityRestricted(hides=hides, hidden_from=(family.father,), basis="veiligheid")
+            Writer(work.journal, work.files).one(family.case, told)
 
     return story
 
@@ -457,6 +482,21 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
             all_of(happens("boardAnswered", -3, investigates="yes"), happens("boardReportReceived", stage="final")),
             id="the Raad is done",
         ),
+        pytest.param(
+            "second_review_done",
+            all_of(happens("boardConsidered", -2, reason="r"), of_the_girl("secondReviewRecorded")),
+            id="a review of her brother's sister",
+        ),
+        pytest.param(
+            "second_review_done",
+            all_of(happens("boardConsidered", -2, reason="r"), opinion("safetyPlan")),
+            id="an opinion on another paper",
+        ),
+        pytest.param(
+            "second_review_done",
+            all_of(happens("boardConsidered", -2, reason="r"), opinion("boardRequest", kept_from_father=True)),
+            id="an opinion that is hidden from somebody",
+        ),
         pytest.param("raad_investigates", happens("boardAnswered", investigates="no"), id="the Raad declined"),
         pytest.param(
             "urgent_call_logged",
@@ -505,6 +545,17 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
 def test_a_claim_that_is_not_true_is_not_said(work: Workspace, family: Family, name: str, story: Story) -> None:
     story(work, family)
     assert name not in truth(work, family).conditions()
+
+
+@pytest.mark.parametrize("person", [None, "mother"])
+def test_a_colleagues_note_on_form_j_makes_the_line_of_the_raad_true_at_the_table_too(
+    work: Workspace, family: Family, person: str | None
+) -> None:
+    who = None if person is None else getattr(family, person)
+    all_of(opinion("boardRequest"), on_the_next_day, happens("boardConsidered", 1, reason="r"))(work, family)
+    assert "second_review_done" not in truth(work, family, who).conditions(), "it was about something before"
+    opinion("boardRequest")(work, family)
+    assert "second_review_done" in truth(work, family, who).conditions()
 
 
 def test_h16_an_extension_is_said_from_the_day_it_was_decided_also_while_the_old_order_runs(
