@@ -12,7 +12,7 @@ import pytest
 from filled_examples import fill_plan, promise_row
 from form_examples import fill_whole, the_form
 from handover_example import fill_handover
-from office_case import GI, Case, agreed_handover, application_of, give, wants_post, written_anew
+from office_case import GI, Case, agreed_handover, application_of, give, written_anew
 from page_visits import entered, form_mark, in_browser, shown
 from sealed_pages import text_of
 from server_factory import ServerUnderTest, running_server
@@ -23,6 +23,7 @@ from worker_laptop import WorkerLaptop, worker_laptop
 from jgvisit.clock import SystemClock, to_rfc3339
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.payload_family import AddressRecorded
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.server.audit import service as audit
@@ -368,14 +369,17 @@ def test_a_new_text_that_changed_again_is_off_the_page_and_what_was_taken_over_s
 
 
 def test_h1_an_old_text_that_tells_what_is_hidden_by_now_is_not_shown_beside_the_new(taken: Case) -> None:
-    wants_post(taken, taken.family.girl, "Verzonnen Singel 4, 1234 AB Dorp")
+    home = AddressRecorded(
+        person=taken.family.girl, serves="livesThere", address="Verzonnen Singel 4, 1234 AB Dorp", evidence="zelf"
+    )
+    taken.work.families.record_address(taken.family.case, home)
     file = taken.work.files.get(taken.family.case)
-    post = next(each for each in file.addresses if each.person == taken.family.girl)
+    lives = next(each for each in file.addresses if each.person == taken.family.girl)
     with in_browser(taken.server, entered(taken.server, "office")) as browser:
         give(taken)
         assert BEFORE in shown(browser, taken.address)
         hidden = VisibilityRestricted(
-            hides=(post.stamp.record,), hidden_from=(taken.family.mother,), basis="geheim adres"
+            hides=(lives.stamp.record,), hidden_from=(taken.family.mother,), basis="geheim adres"
         )
         Writer(taken.work.journal, taken.work.files).one(taken.family.case, hidden)
         taken.sync()
