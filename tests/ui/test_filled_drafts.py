@@ -241,6 +241,16 @@ def test_h30_what_may_wait_is_folded_tonight_and_at_most_eight_are_asked(
     assert hand.seen("field-strengths")
 
 
+def type_statement(hand: FormHand, words: str) -> str:
+    """Add a statement and type it; return its place."""
+    hand.press("add-facts")
+    said = hand.table.rooms.filled._filling.answers()["facts"]
+    assert isinstance(said, PassagesAnswer)
+    here = f"facts/{said.passages[0].id}"
+    hand.type(here, words)
+    return here
+
+
 def test_h11_what_was_heard_never_becomes_a_fact_by_a_second_press(sit: SitDown, family: Family, plan: PartKey) -> None:
     hand = FormHand(sit())
     hand.open(family.case, plan)
@@ -261,11 +271,7 @@ def test_h11_nothing_is_a_fact_before_somebody_says_so(sit: SitDown, family: Fam
     """It stood on "fact" at first: what was only heard went along as seen where nobody looked at it."""
     hand = FormHand(sit())
     hand.open(family.case, plan)
-    hand.press("add-facts")
-    said = hand.table.rooms.filled._filling.answers()["facts"]
-    assert isinstance(said, PassagesAnswer)
-    here = f"facts/{said.passages[0].id}"
-    hand.type(here, "Hij sloeg haar")
+    here = type_statement(hand, "Hij sloeg haar")
     hand.record()
     told = hand.table.rooms.filled._problems.told()
     assert f"{here}/type" in told
@@ -297,11 +303,7 @@ def test_a_removed_row_can_be_put_back_with_its_id(sit: SitDown, family: Family,
 def test_a_fact_without_source_says_what_to_do_at_that_very_place(sit: SitDown, family: Family, plan: PartKey) -> None:
     hand = FormHand(sit())
     hand.open(family.case, plan)
-    hand.press("add-facts")
-    said = hand.table.rooms.filled._filling.answers()["facts"]
-    assert isinstance(said, PassagesAnswer)
-    here = f"facts/{said.passages[0].id}"
-    hand.type(here, "De deur is kapot")
+    here = type_statement(hand, "De deur is kapot")
     hand.press(f"field-{here}/type-fact")
     hand.record()
     told = hand.table.rooms.filled._problems.told()

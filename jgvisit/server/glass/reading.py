@@ -18,6 +18,7 @@ from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import AuthorityLine, Order
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.form_days import is_over
 from jgvisit.records.telling import betrays
 from jgvisit.records.visibility import ShownFile, everybody, hidden_words
 from jgvisit.server.backoffice.families import read_family
@@ -70,7 +71,7 @@ def is_guarded(file: CaseFile, today: date) -> bool:
     kept_away = any(
         each.kind == "otherDecisionRecorded"
         and each.detail("decision") in ("exclusion_order", "contact_ban")
-        and not _is_over(each.detail("until_on"), today)
+        and not is_over(each.detail("until_on"), today)
         for each in file.happenings
     )
     return bool(file.restrictions) or unsafe or kept_away
@@ -163,7 +164,7 @@ def _decisions(file: ShownFile, today: date) -> Section:
     rows = [
         (_word("decision", each.detail("decision") or ""), _told(each.on, each.details))
         for each in file.happenings
-        if each.kind == "otherDecisionRecorded" and not _is_over(each.detail("until_on"), today)
+        if each.kind == "otherDecisionRecorded" and not is_over(each.detail("until_on"), today)
     ]
     return Section("Andere besluiten", tuple(rows))
 
@@ -220,7 +221,3 @@ def _names(file: ShownFile) -> dict[str, str]:
 
 def _day(text: str | None) -> str:
     return "niet bekend" if text is None else f"{date.fromisoformat(text):%d-%m-%Y}"
-
-
-def _is_over(until: str | None, today: date) -> bool:
-    return until is not None and date.fromisoformat(until) < today

@@ -27,8 +27,8 @@ from jgvisit.services.agreements.stay_looks import looks_at
 from jgvisit.services.agreements.stay_rules import STAY
 from jgvisit.services.forms.application_days import application_reminders
 from jgvisit.services.forms.days_of_care import care_reminders
+from jgvisit.services.sending.going_out import REQUEST
 
-REQUEST = "investigationRequest"
 FIRST_LOOK = timedelta(days=7)
 PLAN_REVIEWED_WITHIN = timedelta(days=5)
 """By a colleague, after serious concerns (practice.md §10)."""

@@ -32,8 +32,8 @@ WHO_IS_THERE_LASTS = timedelta(days=1)
 WEEKEND = timedelta(days=3)
 """A weekend agreement lasts at most 72 hours (H22)."""
 _TOLD_ONLY = " (ons verteld, nog niet gezien)"
+_REQUEST = "investigationRequest"
 
-REQUEST = "investigationRequest"
 _Found = Iterator[tuple[str, dict[str, Value]]]
 
 
@@ -168,7 +168,7 @@ class EventClaims:
         told += [
             review.form.children
             for review in second_reviews(self._whole)
-            if review.about in OPINION_ABOUT[REQUEST]
+            if review.about in OPINION_ABOUT[_REQUEST]
             and has_own_opinion(review)
             and local_date(from_rfc3339(review.first_told)).isoformat() >= thought.on
             and hidden.isdisjoint(part.stamp.record for part in review.form.parts)
@@ -186,7 +186,7 @@ class EventClaims:
             known.kind in ("investigationRequested", "urgentInvestigationRequested") and known.on >= since
             for known in self._whole.happenings
         )
-        return told or any(step.step in GONE and step.on >= since for step in self._steps(REQUEST))
+        return told or any(step.step in GONE and step.on >= since for step in self._steps(_REQUEST))
 
     def _steps(self, form_type: str) -> list[PaperStep]:
         """Return what was written down of papers of a kind on their way, whoever may see it."""
