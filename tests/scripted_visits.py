@@ -268,7 +268,7 @@ def asks_school(hand: CountedHand, family: Family) -> None:
 
 
 def tonights_plan(hand: CountedHand, family: Family) -> None:
-    """Tonight's safety plan: one fact, one agreement, and what follows if it works and if it does not."""
+    """Tonight's safety plan: what the mother told, one agreement, and what follows if it works and if it does not."""
     hand.begin(family.mother, family.father)
     hand.tap("other-cards")
     for card in ("K07", "K08"):
@@ -276,10 +276,11 @@ def tonights_plan(hand: CountedHand, family: Family) -> None:
         hand.go_through()
     hand.begin_form("safetyPlan", family.boy)
     hand.tap("field-horizon-immediate")
-    fact = hand.add("facts")
-    hand.type(fact, "Op dinsdagnacht was er ruzie in de keuken. Sami stond op de trap.")
-    hand.type(f"{fact}/source", "Samira vertelde het")
-    hand.tap(f"now-{fact}/on")
+    told = hand.add("facts")
+    hand.type(told, "Op dinsdagnacht was er ruzie in de keuken. Sami stond op de trap.")
+    hand.tap(f"field-{told}/type-reported")
+    hand.type(f"{told}/source", "Samira vertelde het")
+    hand.tap(f"now-{told}/on")
     hand.type("riskStatement", "Dat Sami weer wakker ligt door geschreeuw in de nacht")
     agreement = hand.add("agreements")
     for person in (family.mother, family.father):
