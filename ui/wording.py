@@ -19,6 +19,7 @@ from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.case_visits import Visit
+from jgvisit.records.form_days import first_day_of
 from jgvisit.records.payload_visits import Place
 from jgvisit.services.family.joint_visits import apart_on
 from jgvisit.services.law.frames import ChildFrame
@@ -158,6 +159,13 @@ def language_choices() -> tuple[tuple[str, str], ...]:
 def language_words(code: str) -> str:
     """Return the Dutch name of a language, its code where we have no name."""
     return _LANGUAGES.get(code.split("-", maxsplit=1)[0], code)
+
+
+def help_of(name: str, form: Form) -> str:
+    """Return whose form about help it is, and from which day that help is: to tell it from that for other help."""
+    on = first_day_of(dict(form.answers))
+    words = QCoreApplication.translate("Wording", "{name}, help from {day}")
+    return isolated(name) if on is None else words.format(name=isolated(name), day=day_in_words(on))
 
 
 def day_words(iso: str) -> str:

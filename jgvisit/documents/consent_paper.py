@@ -189,13 +189,13 @@ def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) 
 def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
     """Return what it is about and what to know of it: of form A, or of any filled form."""
     form, translation = ceremony.form, ceremony.translation
+    changed = tuple(_changed(ceremony, each) for each in ceremony.changes)
+    told = Section(*word(words_of(ceremony), "paperChanged"), rows=changed)
     if ceremony.laid is None:
-        return _answers(ceremony), _text(ceremony)
+        return told, _answers(ceremony), _text(ceremony)
     written = written_of(form, translation, ceremony.laid)
-    words = words_of(ceremony)
-    changed = tuple(_changed(ceremony, each) for each in ceremony.laid.changes)
     return (
-        Section(*word(words, "paperChanged"), rows=changed),
+        told,
         Section(form.labels["writtenDown"], foreign_label(translation, "writtenDown"), rows=answer_rows(written)),
         *sentences(written),
     )

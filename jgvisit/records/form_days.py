@@ -1,4 +1,4 @@
-"""The last day on which a yes to a form holds, as the form itself says it."""
+"""The days of a form as the form itself says them: the first of the help, the last on which a yes holds."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from datetime import date
 
 from jgvisit.records.answers import Answer, DayAnswer, Row, RowsAnswer
 
-END_FIELD = "endsOn"
+START_FIELD, END_FIELD = "startsOn", "endsOn"
 _ENDS: Mapping[str, str] = {"safetyPlan": "validUntil", "voluntaryStayAgreement": "untilOn"}
 """Form type -> the day that ends it, where it is not called as in form A."""
 _LINE_ENDS = ("validUntil", "until")
 """Columns that end one row of a form: a receiver of information, a promise."""
+
+
+def first_day_of(answers: Mapping[str, str]) -> date | None:
+    """Return the day on which the help of a form A begins; None where it names no day that can be read."""
+    try:
+        return date.fromisoformat(answers.get(START_FIELD, ""))
+    except ValueError:
+        return None
 
 
 def last_day_of(form_type: str, answers: Mapping[str, str], typed: Mapping[str, Answer]) -> str | None:

@@ -6096,6 +6096,14 @@
         <source>Make a new version</source>
         <translation>Maak een nieuwe versie</translation>
     </message>
+    <message>
+        <source>Everybody reads the new version and decides anew. What was signed before stays kept. Nothing changes before you lay it before the family.</source>
+        <translation>Iedereen leest de nieuwe versie en beslist opnieuw. Wat eerder is ondertekend, blijft bewaard. Er verandert niets voordat u de nieuwe versie aan het gezin voorlegt.</translation>
+    </message>
+    <message>
+        <source>This form is for other help. The form for the help of before stays as it is.</source>
+        <translation>Dit formulier is voor andere hulp. Het formulier van de eerdere hulp blijft zoals het is.</translation>
+    </message>
 </context>
 <context>
     <name>FormsCatalogue</name>
@@ -9779,6 +9787,14 @@
         <translation>{form}: {name}</translation>
     </message>
     <message>
+        <source>A form for other help</source>
+        <translation>Een formulier voor andere hulp</translation>
+    </message>
+    <message>
+        <source>Make a new version</source>
+        <translation>Maak een nieuwe versie</translation>
+    </message>
+    <message>
         <source>On record, for you alone</source>
         <translation>Vastgelegd, alleen voor u</translation>
     </message>
@@ -10606,6 +10622,10 @@
     <message>
         <source>somebody</source>
         <translation>iemand</translation>
+    </message>
+    <message>
+        <source>{name}, help from {day}</source>
+        <translation>{name}, hulp vanaf {day}</translation>
     </message>
     <message>
         <source>Authority over {name}: two versions, being checked</source>

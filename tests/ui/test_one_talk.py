@@ -345,7 +345,7 @@ def test_read_alike_asks_for_every_word(table: Table, family: Family, visit: Vis
         replace(second, paragraphs=(*second.paragraphs, "Nog een zin.")),
         replace(second, signer=family.father),
         replace(second, laid=replace(second.laid, answers=())),
-        replace(second, laid=replace(second.laid, changes=(FieldChange("x", "Wat", "was", "is"),))),
+        replace(second, changes=(FieldChange("x", "Wat", "was", "is"),)),
         replace(second, translation=None if second.translation else second.form),
         replace(second, content_sha256=Sha256("0" * 64)),
     )

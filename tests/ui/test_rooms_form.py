@@ -14,6 +14,7 @@ from sealed_pages import assert_same_pages, text_of
 from table import Table, sit_down
 from town import Family, TestClock, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
 
+from jgvisit.documents.consent_paper import paper_of
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.payload_family import AuthorityRecorded
@@ -606,3 +607,93 @@ def test_the_choices_stand_in_both_languages_once_the_interpreter_is_logged(
     table.tap(f"signer-{family.mother}")
     table.tap(table.rooms.form_screen.read.aloud)
     assert "\n" in table.find("decision-agreed").text()
+
+
+def _opened(table: Table, family: Family) -> list[Form]:
+    return [form for form in table.file(family).forms if form.replaced_by is None]
+
+
+def _sign_yes(table: Table, family: Family, visit: VisitId, form: FormId) -> None:
+    for person in (family.mother, family.father):
+        sign(table.work, family, visit, form, person)
+
+
+def test_a_signed_form_gets_a_new_version_that_tells_each_signer_what_is_new(
+    table: Table, family: Family, form: FormId, visit: VisitId
+) -> None:
+    _sign_yes(table, family, visit, form)
+    screen = table.rooms.form_screen
+    table.tap("text")
+    assert "Iedereen leest de nieuwe versie" in screen.bar.title.text()
+    assert _value(_field(table, "helpGoal")) == answers_of_form_a()["helpGoal"]
+    _type(table, _field(table, "helpGoal"), "Sami slaapt door")
+    table.tap(screen.fill.ready)
+    (new,) = _opened(table, family)
+    assert new.id != form
+    assert [each.decisions for each in (new,)] == [()], "nobody's yes goes over to another text"
+    ceremony = table.work.signing.ceremony(family.case, new.id, family.mother)
+    assert [(each.field, each.new) for each in ceremony.changes] == [("helpGoal", "Sami slaapt door")]
+    assert ceremony.changes[0].old == answers_of_form_a()["helpGoal"]
+    (told,) = (each for each in paper_of(ceremony).sections if each.heading == "Anders dan de vorige keer")
+    assert "Sami slaapt door" in told.rows[0].value
+
+
+def test_who_did_not_answer_the_version_between_reads_what_changed_since_theirs(
+    table: Table, family: Family, form: FormId, visit: VisitId
+) -> None:
+    sign(table.work, family, visit, form, family.mother)
+    newest = form
+    for goal in ("eerst dit", "dan dat"):
+        answers = answers_of_form_a() | {"helpGoal": goal}
+        newest = table.work.forms.open(family.case, visit, "consentToHelp", family.boy, answers, replaces=newest)
+    changes = {
+        person: table.work.signing.ceremony(family.case, newest, person).changes
+        for person in (family.mother, family.father)
+    }
+    assert [(each.old, each.new) for each in changes[family.mother]] == [(answers_of_form_a()["helpGoal"], "dan dat")]
+    assert changes[family.father] == (), "nothing is told of a text that somebody never decided on"
+
+
+def test_leaving_a_new_version_changes_nothing_and_keeps_what_was_typed(
+    table: Table, family: Family, form: FormId, visit: VisitId
+) -> None:
+    _sign_yes(table, family, visit, form)
+    screen = table.rooms.form_screen
+    table.tap("text")
+    _type(table, _field(table, "helpGoal"), "een ander doel")
+    assert screen.back.text() == "Terug"
+    table.tap(screen.back)
+    assert screen.signers.isVisible()
+    assert [each.id for each in _opened(table, family)] == [form]
+    table.tap("text")
+    assert _value(_field(table, "helpGoal")) == "een ander doel"
+
+
+def test_other_help_for_the_same_child_is_a_form_of_its_own_beside_the_first(
+    table: Table, family: Family, form: FormId, visit: VisitId
+) -> None:
+    _sign_yes(table, family, visit, form)
+    table.tap("text")
+    _type(table, _field(table, "helpGoal"), "alleen in de nieuwe versie")
+    table.tap(table.rooms.form_screen.back)
+    table.tap("other-help")
+    assert _value(_field(table, "helpGoal")) == "", "nothing of the other help stands in it"
+    _fill_in(table)
+    first, second = _opened(table, family)
+    assert first.id == form
+    assert {each.decision for each in first.decisions} == {"agreed"}
+    assert second.decisions == ()
+    assert table.work.forms.told(family.case, family.boy, form).may_start
+    assert not table.work.forms.told(family.case, family.boy, second.id).may_start
+
+
+def test_the_visit_lists_each_form_of_a_child_and_opens_the_one_that_was_chosen(
+    table: Table, family: Family, form: FormId, visit: VisitId
+) -> None:
+    days = {"startsOn": "2026-12-20", "reviewOn": "2027-01-15", "endsOn": "2027-02-28"}
+    other = table.work.forms.open(family.case, visit, "consentToHelp", family.boy, answers_of_form_a() | days)
+    table.rooms.show_visit(family.case)
+    table.settle()
+    assert "hulp vanaf 20 december 2026" in table.words()
+    table.tap(f"form-{family.boy}-1")
+    assert table.work.visits.remembered_page(family.case) == f"form:{family.boy}:{other}"

@@ -162,7 +162,7 @@ class Forms:
             law_book=self._at.book.version,
             replaces=replaces,
         )
-        draft = DraftKey(case, draft_field(form_type, child))
+        draft = DraftKey(case, draft_field(form_type, child, replaces))
         self._at.writer.write([NewRecord(opened, case, pack=self._at.pack.ref)], clears=(draft,))
         return form
 
@@ -196,9 +196,10 @@ def form_of(file: CaseFile, form: FormId) -> Form:
     raise KeyError(form)
 
 
-def draft_field(form_type: str, child: PersonId) -> str:
-    """Name the draft of a half-typed form."""
-    return f"form:{form_type}:{child}"
+def draft_field(form_type: str, child: PersonId, replaces: FormId | None = None) -> str:
+    """Name the draft of a half-typed form; what is typed into a new version never stands in a form for other help."""
+    first = f"form:{form_type}:{child}"
+    return first if replaces is None else f"{first}:{replaces}"
 
 
 def _check_replaced(file: CaseFile, form_type: str, child: PersonId, replaces: FormId | None) -> None:

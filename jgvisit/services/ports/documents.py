@@ -36,8 +36,6 @@ class LaidSheet:
     """Read by the workers only."""
     lines: tuple[str, ...] = ()
     """Rows this signer answers; empty: the whole form."""
-    changes: tuple[FieldChange, ...] = ()
-    """What is not as it was in the text that this signer decided on before; never hashed, it is theirs alone."""
 
 
 SignatureKind = Literal["drawn", "mark", "verbal", "phone", "video", "paper"]
@@ -98,6 +96,8 @@ class Ceremony:
     """Of the municipality's root certificate, for who checks the seal."""
     published_at: str = ""
     """Where the municipality says which certificate is hers; empty: she has to be asked."""
+    changes: tuple[FieldChange, ...] = ()
+    """What is not as it was in the text that this signer decided on before; never hashed, it is theirs alone."""
 
 
 @dataclass(frozen=True)

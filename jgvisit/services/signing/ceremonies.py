@@ -20,9 +20,11 @@ from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.desk.known_time import KnownMoment
 from jgvisit.services.desk.released import check_released
 from jgvisit.services.desk.workplace import Workplace
+from jgvisit.services.forms.answers import Answers
 from jgvisit.services.forms.answers_now import changed_signers
 from jgvisit.services.forms.difference import FieldChange, difference
 from jgvisit.services.forms.filled_text import Written, binding_text, laid_hash, text_sections
+from jgvisit.services.forms.help_answers import as_answers
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.help_text import answers_of, check_text, released_text, translated_paragraphs
 from jgvisit.services.forms.hidden_text import require_telling_nothing
@@ -105,7 +107,8 @@ class Ceremonies:
         paragraphs = translated_paragraphs(translation, text, opened, file)
         seen = answers_of(opened).seen(text)
         made = self._ceremony(file, opened, who, text, translation, tuple(sorted(seen.texts.items())), paragraphs)
-        return replace(made, typed=tuple(sorted(seen.typed.items())), names=opened.names)
+        typed = tuple(sorted(seen.typed.items()))
+        return replace(made, typed=typed, names=opened.names, changes=self._changes(file, opened, text, who))
 
     def _of_laid(self, file: CaseFile, opened: Form, laid: Laid, who: _Signer) -> Ceremony:
         pack = self._at.packs.of(opened.pack)
@@ -129,22 +132,29 @@ class Ceremonies:
             holds=frozenset(laid.holds),
             team=laid.kept_to == "team",
             lines=lines,
-            changes=self._changes(file, opened, form, who),
         )
         foreign = tuple(theirs for _, theirs in pairs)
-        return replace(self._ceremony(file, opened, who, form, translation, (), foreign), laid=sheet)
+        made = self._ceremony(file, opened, who, form, translation, (), foreign)
+        return replace(made, laid=sheet, changes=self._changes(file, opened, form, who))
 
     def _changes(self, file: CaseFile, opened: Form, form: FormDefinition, who: _Signer) -> tuple[FieldChange, ...]:
         """Return what changed since the text this signer decided on; of a text they never saw nothing is told (H1)."""
-        before = next((each for each in file.forms if each.replaced_by == opened.id), None)
-        if before is None or before.laid is None or opened.laid is None:
+        before = _decided_before(file, opened, who.id)
+        if before is None:
             return ()
-        if all(each.person != who.id for each in before.decisions):
-            return ()
-        names = {**dict(before.laid.names), **dict(opened.laid.names)}
         looking = self._at.files.room(file.case) | {who.id}
-        now = dict(opened.laid.answers)
-        found = difference(form, to_compare(file, before, now, looking), now, names)
+        now: Answers
+        was: Answers
+        if opened.laid is None:
+            names = {**dict(before.names), **dict(opened.names)}
+            was, now = (as_answers(form, answers_of(each).seen(form)) for each in (before, opened))
+        elif before.laid is None:
+            return ()
+        else:
+            names = {**dict(before.laid.names), **dict(opened.laid.names)}
+            now = dict(opened.laid.answers)
+            was = to_compare(file, before, now, looking)
+        found = difference(form, was, now, names)
         words = hidden_words(file, looking)
         return () if any(betrays(each.old, words) for each in found) else found
 
@@ -268,6 +278,19 @@ def written_of(form: FormDefinition, translation: FormDefinition | None, laid: L
 
 def _first_mark(opened: Form, signer: PersonId) -> Mark:
     return next((each.mark for each in opened.required if each.person == signer), "T")
+
+
+def _decided_before(file: CaseFile, opened: Form, signer: PersonId) -> Form | None:
+    """Return the newest form before this one that this signer decided on; None where they never saw one."""
+    newer, passed = opened, {opened.id}
+    while (older := next((each for each in file.forms if each.replaced_by == newer.id), None)) is not None:
+        if older.id in passed:  # two laptops may each have put one in the place of the other
+            return None
+        if any(each.person == signer for each in older.decisions):
+            return older
+        newer = older
+        passed.add(older.id)
+    return None
 
 
 def _number(letter: str, made_at: datetime, opened: Form, signer: PersonId, mark: Mark) -> str:

@@ -26,7 +26,7 @@ from jgvisit.services.family.reached import whom_to_reach
 from jgvisit.services.family.reaching import attempts_to_reach
 from jgvisit.services.law.exceptions_used import exceptions_used
 from jgvisit.services.law.frames import frames_for_room
-from jgvisit.services.law.help_answer import TAKEN_BACK
+from jgvisit.services.law.help_answer import TAKEN_BACK, current_forms
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.talk.ratings import NotClear, not_clear, said_of_us
@@ -46,6 +46,7 @@ from ui.wording import (
     authority_words,
     day_words,
     frame_notes,
+    help_of,
     language_words,
     moment_words,
     picture_of,
@@ -300,7 +301,10 @@ class FamilyPresenter(Presenter):
 
     def _form(self, file: CaseFile, form: Form) -> tuple[str, str, Tone]:
         answer = self.work.forms.told(file.case, form.child, form.id)
-        title = self.tr("Consent to help: {name}").format(name=isolated(file.member(form.child).name))
+        name = file.member(form.child).name
+        several = len(current_forms(file, form.child)) > 1
+        told = help_of(name, form) if several else isolated(name)
+        title = self.tr("Consent to help: {name}").format(name=told)
         excepted = self.work.forms.starts_by_exception(file.case, form.child, form.id)
         words = standing_words(answer, by_exception=excepted)
         if not self.work.files.room(

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from jgvisit.content.form_model import FormDefinition, Part
-from jgvisit.ids import CaseId, PersonId
+from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.answers import Answer, DayAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
 from jgvisit.services.forms.answers import Answers, says_anything
@@ -32,10 +32,11 @@ class HelpDraft:
 
     child: PersonId
     part: Part = "common"
+    replaces: FormId | None = None
 
     def draft(self) -> str:
         """Name the draft."""
-        return draft_field(FORM_TYPE, self.child)
+        return draft_field(FORM_TYPE, self.child, self.replaces)
 
     def apart(self) -> str:
         """Name the draft of what was kept off the page while something else was typed in its place."""
@@ -55,7 +56,7 @@ class Filling(PartFilling):
         self.form = self._work.forms.text(FORM_TYPE)
         if self.form is None:
             return
-        key = HelpDraft(child)
+        key = HelpDraft(child, replaces=None if old is None else old.id)
         recorded = None if old is None else (as_answers(self.form, answers_of(old)), ())
         self.begin(key, self.form, recorded, (), _as_now(drafts, key, self.form), self._proposals())
 

@@ -24,6 +24,7 @@ from ui.screens.form.screen import FormScreen
 from ui.screens.form.signer_in_hand import SignerInHand
 from ui.screens.form.signers import with_signers
 from ui.screens.form.state import FormState, Stage
+from ui.widgets.message_bar import Message
 from ui.wording import ink_words, picture_of, text_notices
 
 _ONE_BACK: dict[Stage, Stage] = {"sign": "read", "check": "sign"}
@@ -44,6 +45,10 @@ class FormPresenter(SignerInHand):
         super().__init__(screen, context)
         screen.back_requested.connect(self._on_back_requested)
         screen.bar.action_requested.connect(self._on_new_version_requested)
+        screen.text_requested.connect(self._on_text_requested)
+        screen.other_requested.connect(self._on_other_requested)
+        self._before = FormId("")
+        """Of which the signers were in sight when another was begun: the way back leads there."""
         self._leaving = LeavingInHand(self)
         leaving = screen.signers.leaving
         leaving.opened.connect(self._on_leaving_opened)
@@ -58,7 +63,7 @@ class FormPresenter(SignerInHand):
         self._show_signers()
         if not form:
             self._stage = "fill"
-        self.message = None
+        self._before, self.message = FormId(""), None
         self._begin_filling(case)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
         self.refresh()
@@ -97,6 +102,7 @@ class FormPresenter(SignerInHand):
             notices=text_notices(text.review, self.work.forms.expired_on(pack)),
             message=self.message,
             busy=self.busy,
+            back_to_signers=bool(self._before),
         )
         if self._stage == "fill":
             state = replace(state, part=self._part(self._case, text))
@@ -171,8 +177,32 @@ class FormPresenter(SignerInHand):
             self._lay_again(self._case, self._filled)
             return
         self._begin_filling(self._case, self._form)
-        self._form, self._stage, self.message = FormId(""), "fill", None
+        told = self.tr(
+            "Everybody reads the new version and decides anew. What was signed before stays kept. "
+            "Nothing changes before you lay it before the family."
+        )
+        self._fill_in(told)
+
+    def _on_other_requested(self) -> None:
+        """Fill in a form A of its own for the same child, beside the one that is in sight."""
+        if self._case is not None and not self._filled:
+            self._begin_filling(self._case)
+            self._fill_in(self.tr("This form is for other help. The form for the help of before stays as it is."))
+
+    def _fill_in(self, told: str) -> None:
+        self._before, self._form, self._stage = self._form, FormId(""), "fill"
+        self.message = Message(told, severity="info")
         self.refresh()
+
+    def _on_text_requested(self) -> None:
+        """Go to the fields of a filled form; form A, which is opened whole, gets a new version."""
+        if self._case is None or self.busy:
+            return
+        if self._filled:
+            opened = form_of(self.work.files.shown(self._case), self._form)
+            self.text_wanted.emit(self._case, self._filled, opened.form_type)
+        else:
+            self._on_new_version_requested()
 
     def _lay_again(self, case: CaseId, filled: FormId) -> None:
         """Lay the form before its signers as it stands now: what was signed under the same text stays signed."""
@@ -201,7 +231,10 @@ class FormPresenter(SignerInHand):
     def _on_back_requested(self) -> None:
         case = self._case
         self.message = None
-        if self._stage in ("fill", "signers"):
+        if self._stage == "fill" and self._before:
+            self._form, self._before, self._replaces = self._before, FormId(""), None
+            self._show_signers()
+        elif self._stage in ("fill", "signers"):
             if case is not None:
                 (self.listed if self._filled else self.closed).emit(case)
             return

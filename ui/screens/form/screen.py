@@ -46,7 +46,8 @@ class FormScreen(QWidget):
         means_chosen: an `OtherMeans`.
         means_typed: an `OtherMeans` at each change, for the draft.
         photo_offered: the bytes of a file, for a page of the signed paper.
-        text_requested: to the fields of a filled form.
+        text_requested: to the fields of a filled form, or of a new version of form A.
+        other_requested: to an empty form A of the same child, for other help.
         read_done: reading mode.
         hand_chosen: whether the pads are laid out for the left hand.
         decided: a `SignIntent`; lay it on paper, to be looked at.
@@ -60,6 +61,7 @@ class FormScreen(QWidget):
     signer_chosen = Signal(str)
     means_requested = Signal(str)
     text_requested = Signal()
+    other_requested = Signal()
     means_chosen = Signal(object)
     means_typed = Signal(object)
     photo_offered = Signal(object)
@@ -120,6 +122,7 @@ class FormScreen(QWidget):
         self.signers.signer_chosen.connect(self.signer_chosen)
         self.signers.means_requested.connect(self.means_requested)
         self.signers.text_requested.connect(self.text_requested)
+        self.signers.other_requested.connect(self.other_requested)
         self.means.chosen.connect(self.means_chosen)
         self.means.typed.connect(self.means_typed)
         self.means.photo_offered.connect(self.photo_offered)
@@ -178,6 +181,7 @@ class FormScreen(QWidget):
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames, state.words)
         leaves = state.stage in _LEAVING and not state.is_laid
+        leaves = leaves and not (state.stage == "fill" and state.back_to_signers)
         self.back.lead_to("visit" if leaves else "before", state.words)
         self.back.setVisible(state.stage != "done" and not (handed_over and state.stage == "read"))
         self.back.setEnabled(not state.busy)

@@ -51,7 +51,6 @@ class SignerInHand(HelpInHand):
         screen.means_chosen.connect(self._on_means_chosen)
         screen.means_typed.connect(self._on_means_typed)
         screen.photo_offered.connect(self._on_photo_offered)
-        screen.text_requested.connect(self._on_text_requested)
         screen.read_done.connect(self._on_read_done)
         screen.signing_changed.connect(self._on_signing_changed)
         screen.hand_chosen.connect(self._on_hand_chosen)
@@ -81,11 +80,6 @@ class SignerInHand(HelpInHand):
         self._side.hand_to(signer, half_signed, mark, begun)
         typed = self._half_signed.shown(case, means_field(ink_field(form, signer, mark)), signer)
         self._side.typed_means = decode_means(typed)
-
-    def _on_text_requested(self) -> None:
-        if self._case is not None and self._filled:
-            opened = form_of(self.work.files.shown(self._case), self._form)
-            self.text_wanted.emit(self._case, self._filled, opened.form_type)
 
     def _on_means_requested(self, key: str) -> None:
         if self._case is not None and not self.busy:

@@ -25,7 +25,8 @@ class SignersPage(QWidget):
 
     Signals:
         signer_chosen: key of the mark that is asked; for form A the person id.
-        text_requested: to the fields of the form, to look at them or change them.
+        text_requested: to the fields of the form, to look at them or change them; of form A in a new version.
+        other_requested: to an empty form A of the same child, for other help.
         means_requested: the same, for a mark that is given by another means than the pen.
         alone_requested: open what is on record for the worker alone (true), or close it.
     """
@@ -34,6 +35,7 @@ class SignersPage(QWidget):
     means_requested = Signal(str)
     alone_requested = Signal(bool)
     text_requested = Signal()
+    other_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,16 +45,19 @@ class SignersPage(QWidget):
         self.leaving = LeavingPanel()
         self.alone = AloneButton()
         self.alone.requested.connect(self.alone_requested)
-        self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
+        self.text, self.other = Button("", "quiet", icon="writing"), Button(self.tr("A form for other help"), "quiet")
         self.text.setObjectName("text")
+        self.other.setObjectName("other-help")
         self.text.clicked.connect(self.text_requested)
+        self.other.clicked.connect(self.other_requested)
         top = turning(QHBoxLayout())
         top.addWidget(self.title, 1)
         top.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
         self.page.body.addLayout(top)
         for widget in (self.recorded, self.leaving, self.standing, self.panel, self.presumed):
             self.page.body.addWidget(widget)
-        self.page.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.text, self.other):
+            self.page.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +78,12 @@ class SignersPage(QWidget):
             self.leaving.forget()
         else:
             self.leaving.show_state(state.leaving, busy=state.busy)
-        self.text.setVisible(state.is_laid)
-        self.text.setEnabled(not state.busy)
+        # always there for form A, whoever answered what: the room looks along (H8)
+        change, anew = self.tr("Look at the answers, or change them"), self.tr("Make a new version")
+        self.text.setText(change if state.is_laid else anew)
+        self.other.setVisible(not state.is_laid)
+        for button in (self.text, self.other):
+            button.setEnabled(not state.busy)
         self._show_asked([signer for signer in state.signers if not signer.may_say_no], state)
         self._show_presumed([signer for signer in state.signers if signer.may_say_no], busy=state.busy)
 

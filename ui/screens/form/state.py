@@ -154,6 +154,8 @@ class FormState:
     """The fields, where it is filled in."""
     is_laid: bool = False
     """A filled form lies before its signers: the way back leads to the forms, another to its fields."""
+    back_to_signers: bool = False
+    """Of the fields: they were opened from the signers of another form A, and the way back leads there."""
     signers: tuple[SignerRow, ...] = ()
     standing: str = ""
     """Whether the help may start, and what is still needed; for the worker."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -10,9 +11,11 @@ from jgvisit.clock import AMSTERDAM
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_visits import Interpreter, Visit
+from jgvisit.records.form_days import is_over, last_day_of
 from jgvisit.records.payload_visits import InterpreterKind, InterpreterUsed, MayBeThere
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.law.help_answer import current_forms
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import audience_of
 from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field, until_field
@@ -33,9 +36,7 @@ from ui.screens.visit.state import (
     PromiseLine,
     VisitState,
 )
-from ui.wording import language_words, others_words, picture_of, role_words, standing_words
-
-FORM_TYPE = "consentToHelp"
+from ui.wording import help_of, language_words, others_words, picture_of, role_words, standing_words
 
 
 class VisitPresenter(Presenter):
@@ -128,7 +129,7 @@ class VisitPresenter(Presenter):
                 agenda=self._agenda(file),
                 other_cards=self._other_cards(file, visit),
                 may_rate=self.work.ratings.may_be_offered(file.case),
-                forms=tuple(self._form(file, child) for child in file.children),
+                forms=tuple(row for child in file.children for row in self._forms(file, child)),
                 promises=tuple(
                     PromiseLine(promise_line(each), each.state == "late")
                     for each in self.work.promises.of(file.case)
@@ -192,17 +193,19 @@ class VisitPresenter(Presenter):
             if card.audience in audiences and (card.card, card.audience) not in planned
         )
 
-    def _form(self, file: ShownFile, child: Member) -> FormRow:
-        forms = [
-            form
-            for form in file.forms
-            if form.child == child.id and form.form_type == FORM_TYPE and form.replaced_by is None
-        ]
+    def _forms(self, file: ShownFile, child: Member) -> Iterator[FormRow]:
+        """Yield each form about help of this child that goes on, else the last one that did."""
+        forms, today = current_forms(file, child.id), self.work.today()
         if not forms:
-            return FormRow(child.id, child.name, self.tr("Not filled in yet"))
-        answer = self.work.forms.told(file.case, child.id, forms[-1].id)
-        excepted = self.work.forms.starts_by_exception(file.case, child.id, forms[-1].id)
-        return FormRow(child.id, child.name, standing_words(answer, by_exception=excepted), forms[-1].id)
+            yield FormRow(child.id, child.name, self.tr("Not filled in yet"))
+            return
+        running = [each for each in forms if not is_over(last_day_of(each.form_type, dict(each.answers), {}), today)]
+        shown = running or [forms[-1]]
+        for number, form in enumerate(shown):
+            answer = self.work.forms.told(file.case, child.id, form.id)
+            excepted = self.work.forms.starts_by_exception(file.case, child.id, form.id)
+            title = help_of(child.name, form) if len(shown) > 1 else child.name
+            yield FormRow(child.id, title, standing_words(answer, by_exception=excepted), form.id, number)
 
     # -- intents ------------------------------------------------------------------------------
 

@@ -150,7 +150,7 @@ class VisitScreen(QWidget):
             words.addWidget(Text(row.detail, "small", subtle=True))
             line.addLayout(words, 1)
             button = Button(self.tr("Open"), name=self.tr("Open the form for {name}").format(name=row.title))
-            button.setObjectName(f"form-{row.child}")
+            button.setObjectName(f"form-{row.child}-{row.number}" if row.number else f"form-{row.child}")
             button.clicked.connect(
                 lambda _=False, child=row.child, form=row.form: self.form_requested.emit(child, form)
             )

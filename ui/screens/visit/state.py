@@ -40,6 +40,8 @@ class FormRow:
     detail: str
     form: str = ""
     """Id of the opened form, empty when it is still to be made."""
+    number: int = 0
+    """Of the forms of this child, where there is one for each of several kinds of help."""
 
 
 @dataclass(frozen=True)
