@@ -20,7 +20,8 @@ from jgvisit.services.papers.handing_over import PRINT_DPI, PaperReader, VisitOp
 from jgvisit.services.papers.large_print import enlarged
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.sending.going_out import JOURNEYS, ground_of
-from jgvisit.services.sending.outgoing_lines import Maker, PlanWords
+from jgvisit.services.sending.opinion_lines import FormWords
+from jgvisit.services.sending.outgoing_lines import Maker
 from jgvisit.services.sending.outgoing_model import Outgoing
 
 
@@ -108,7 +109,7 @@ def outgoing_of(
     definition: FormDefinition,
     today: date,
     sender: Sender,
-    plan_words: PlanWords,
+    form_words: FormWords,
     *,
     may_go: bool,
 ) -> Outgoing:
@@ -120,7 +121,7 @@ def outgoing_of(
         definition: its form.
         today: the day it is asked.
         sender: whose it is.
-        plan_words: for a plan that goes along.
+        form_words: for a plan or an opinion that goes along.
         may_go: whether everything is there that must be.
 
     Raises:
@@ -129,7 +130,7 @@ def outgoing_of(
     """
     if any(part.disputed for part in filled.parts):
         raise FormChangedError("two versions wait for a person to decide")
-    return Maker(file, filled, definition, today, plan_words).outgoing(
+    return Maker(file, filled, definition, today, form_words).outgoing(
         Outgoing(
             form_id=filled.id,
             number=number_of(definition, filled, today),

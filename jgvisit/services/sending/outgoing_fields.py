@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from jgvisit.services.law.handover_cover import HANDOVER
 from jgvisit.services.sending.going_out import APPLICATION, REQUEST
 
-PERSONS, VIEWS, INCLUDED, GROUND = "*persons", "*views", "*included", "*ground"
-"""Not fields: who it is about, what people said themselves, what was restricted and is included, on what it goes."""
+PERSONS, VIEWS, INCLUDED, GROUND, OPINIONS = "*persons", "*views", "*included", "*ground", "*opinions"
+"""Not fields: who it is about, what people said themselves, what was restricted and is included, on what it goes, what
+colleagues thought who looked along."""
 Headings = tuple[tuple[str, tuple[str, ...]], ...]
 """(heading, fields), in order; a heading without anything to say is left out."""
 
@@ -39,7 +40,7 @@ BLOCKS: Mapping[str, Headings] = {
         ("Hulp tot nu toe", ("helpHistory", "safetyPlanResult")),
         ("Meningen", (VIEWS, "viewPerChild", "childView", "viewMissing")),
         ("Aan wie verteld", ("informing",)),
-        ("Overleg", ("raadConsult", "secondReviewBy")),
+        ("Overleg", ("raadConsult", "secondReviewBy", OPINIONS)),
         ("Wat wij blijven doen", ("interimPlan",)),
         ("Alleen na overleg opgenomen", (INCLUDED,)),
         ("Wie het werk leidt", ("leadRegistration",)),

@@ -10,7 +10,6 @@ from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, PersonsAnswer, Row, RowsAnswer
-from jgvisit.records.body import PackRef
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
@@ -26,6 +25,7 @@ from jgvisit.services.law.handover_cover import supervision_of
 from jgvisit.services.sending.going_out import APPLICATION, FINDINGS, REQUEST
 from jgvisit.services.sending.handover_plans import chosen, plan_of, said_of
 from jgvisit.services.sending.informing import to_inform
+from jgvisit.services.sending.opinion_lines import FormWords, opinion_lines
 from jgvisit.services.sending.outgoing_fields import (
     BLOCKS,
     CALL_FIRST,
@@ -35,6 +35,7 @@ from jgvisit.services.sending.outgoing_fields import (
     INCLUDED,
     KEPT_ADDRESS,
     KEPT_BACK,
+    OPINIONS,
     PERSONS,
     REACTIONS,
     ROLES,
@@ -43,18 +44,15 @@ from jgvisit.services.sending.outgoing_fields import (
 from jgvisit.services.sending.outgoing_model import Block, Line, Outgoing, ReadLater
 from jgvisit.services.sending.plan_statements import going_statements, said_since
 
-PlanWords = Callable[[str, PackRef | None], FormDefinition | None]
-"""Returns the form of a plan that goes along in Dutch, in the texts it was filled with."""
-
 
 class Maker:
     """Chooses what of one handover or request goes out, for the day it is asked."""
 
     def __init__(
-        self, file: CaseFile, filled: FilledForm, form: FormDefinition, today: date, plan_words: PlanWords
+        self, file: CaseFile, filled: FilledForm, form: FormDefinition, today: date, form_words: FormWords
     ) -> None:
         self._file, self._filled, self._form, self._today = file, filled, form, today
-        self._plan_words = plan_words
+        self._form_words = form_words
         self._names = {member.id: member.name for member in file.members}
         self._kept = hidden_records(file, everybody(file), today)
         self._passages = passages_of(file, filled)
@@ -66,6 +64,7 @@ class Maker:
             VIEWS: self._views,
             INCLUDED: self._included,
             GROUND: self._ground,
+            OPINIONS: self._opinions,
         }
 
     def outgoing(self, empty: Outgoing) -> Outgoing:
@@ -85,7 +84,7 @@ class Maker:
         holders = frozenset(member.id for member in self._file.members if self._authority(member.id))
         for row in chosen({} if common is None else dict(common.answers)):
             plan = plan_of(self._file, row, self._filled.children, self._today)
-            form = None if plan is None else self._plan_words(plan.form_type, plan.part.pack)
+            form = None if plan is None else self._form_words(plan.form_type, plan.part.pack)
             if plan is None or form is None:
                 raise LookAgainError("a plan that goes along is not here any more, or not for everybody")
             may_be_named = holders | frozenset(self._filled.children)
@@ -240,6 +239,9 @@ class Maker:
                         value = in_words(field, answer, self._names, "nl")
                         yield Line(f"{self._name(part.owner)}, {field.label}", value, *_own(part.owner))
             yield from self._about_owner(part, part.owner)
+
+    def _opinions(self) -> Iterator[Line]:
+        yield from opinion_lines(self._file, self._filled, self._form_words)
 
     def _goes(self, part: FilledPart) -> bool:
         """Tell whether somebody's own part goes along: asked, or written for the Raad by a grown-up (H1, H7)."""

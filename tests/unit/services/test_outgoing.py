@@ -7,6 +7,7 @@ from pathlib import Path
 import page
 import pytest
 import request_example as raad
+from filled_examples import fill_opinion
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
 from msgspec import structs
 from town import Family, begin_visit, supervision_order
@@ -15,7 +16,7 @@ from jgvisit.config import resources_dir
 from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.ids import FormId, new_uuid7
-from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
+from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, TextAnswer
 from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import WordsMissingError
@@ -23,6 +24,7 @@ from jgvisit.services.forms.reading_together import ToldFirstError
 from jgvisit.services.forms.refusals import LookAgainError
 from jgvisit.services.law.handover_cover import NotCoveredError
 from jgvisit.services.papers.handing_over import VisitOpenError
+from jgvisit.services.sending.opinion_lines import KEPT_OPINION
 from jgvisit.services.sending.outgoing_model import Outgoing
 from jgvisit.services.sending.paper_way import MayNotGoError
 from jgvisit.workspace import Workspace
@@ -292,6 +294,55 @@ def test_who_was_asked_after_a_fact_is_told_to_the_raad_and_that_each_parent_rea
     later = out(work, family, form).read_later
     assert {each.person for each in later} == {family.mother, family.father}
     assert all("de buurvrouw" in " ".join(each.lines) for each in later)
+
+
+def test_what_a_colleague_thought_goes_to_the_raad_also_where_it_differs_and_in_every_wording(
+    work: Workspace, family: Family
+) -> None:
+    form = raad.fill_request(work, family)
+    differs = {"agrees": ChoiceAnswer(("no",)), "difference": TextAnswer("Het kan nog vrijwillig")}
+    opinion = fill_opinion(work, family, "boardRequest", **differs)
+    said = text(work, family, form)
+    assert "Karin Smit, gedragswetenschapper\n" in said
+    assert "Eigen mening van de collega: Een kachel voor een week is lichter" in said
+    assert "Is de collega het eens: Nee" in said
+    assert "Waarin verschilt de mening: Het kan nog vrijwillig" in said
+    assert "Bevestigd: Nog niet, door de collega zelf" in said
+    fill_opinion(work, family, "boardRequest", form=opinion, ownOpinion=TextAnswer("Ik ben het eens"))
+    said = text(work, family, form)
+    assert "Ik ben het eens\nEerder opgeschreven: Een kachel voor een week is lichter" in said
+    raad.fill_team(work, family, form, secondReviewBy=TextAnswer("Een kachel voor een week is lichter"))
+    later = out(work, family, form).read_later
+    assert {each.person for each in later} == {family.mother, family.father}
+    assert all("Ik ben het eens" in " ".join(each.lines) for each in later), "it stands in a file they read (H3)"
+
+
+def test_an_opinion_about_another_paper_or_of_before_goes_along_with_no_request(
+    work: Workspace, family: Family
+) -> None:
+    fill_opinion(work, family, "boardRequest")
+    form = raad.fill_request(work, family)
+    fill_opinion(work, family, "stay")
+    assert "Een kachel" not in text(work, family, form)
+
+
+def test_an_opinion_that_names_a_hidden_place_stays_here_and_the_request_still_goes(
+    work: Workspace, family: Family
+) -> None:  # H2, H3, H29
+    hide_her_place(work, family)
+    form = raad.fill_request(work, family)
+    fill_opinion(work, family, "boardRequest", ownOpinion=TextAnswer(f"Kijk eerst op de {PLACE}"))
+    said = text(work, family, form)
+    assert "Lindelaan" not in said
+    assert "Karin Smit" not in said
+    assert KEPT_OPINION in said
+
+
+def test_the_opinion_of_a_colleague_is_in_no_handover(work: Workspace, family: Family) -> None:
+    """Who said yes to a handover read no opinion of ours in it (Jw 7.3.11 lid 1)."""
+    form = fill_handover(work, family)
+    fill_opinion(work, family, "handover")
+    assert "Een kachel" not in text(work, family, form)
 
 
 def test_h11_who_was_asked_after_a_sentence_of_a_handover_goes_to_no_gi(work: Workspace, family: Family) -> None:
