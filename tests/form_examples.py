@@ -16,6 +16,7 @@ from jgvisit.records.answers import (
     MomentAnswer,
     Passage,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     RowsAnswer,
@@ -27,6 +28,9 @@ from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 SECRET = "bij mijn zus in Joure"
+
+
+NOBODY = PerChildAnswer(())
 
 
 def an_answer(field: Field | Column, work: Workspace, family: Family, children: tuple[PersonId, ...] = ()) -> Answer:
@@ -51,6 +55,21 @@ def an_answer(field: Field | Column, work: Workspace, family: Family, children: 
             return of_each(children or (family.boy,), f"Iets over: {field.label.lower()}")
         case _:
             return TextAnswer(SECRET if field.id == "safePlace" else f"Iets over: {field.label.lower()}")
+
+
+def fill_no_agreement(work: Workspace, family: Family, **more: Answer) -> FormId:
+    """Record the common part of a form H about the boy."""
+    form = work.filled_forms.begin()
+    definition = work.filled_forms.definition("noAgreementRecord")
+    answers = {
+        field.id: an_answer(field, work, family)
+        for field in definition.of_part("common")
+        if field.required and field.kind != "fixed"
+    }
+    answers |= {"viewPerChild": of_each([family.boy], "Ik vind de juf genoeg"), **more}
+    kept = {name: answer for name, answer in answers.items() if answer != NOBODY}
+    work.filled_forms.fill(family.case, form, "noAgreementRecord", "common", (family.boy,), kept)
+    return form
 
 
 def fill_whole(

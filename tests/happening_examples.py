@@ -36,7 +36,7 @@ EXAMPLES: dict[str, str] = {
     "agreementEnded": '"agreement":"logeren bij oma",',
     "refusalHeard": '"about":"hulp thuis",',
     "boardConsidered": '"reason":"de zorgen blijven groot",',
-    "secondReviewRecorded": '"colleague":"Femke","opinion":"eerst nog een gesprek",',
+    "secondReviewRecorded": '"matter":"safetyPlan","colleague":"Femke","opinion":"eerst nog een gesprek",',
     "boardConsulted": '"how":"byName",',
     "protectionTablePlanned": '"held_on":"2026-03-20",',
     "investigationRequested": '"reason":"de zorgen blijven groot","sent_on":"2026-03-02",',

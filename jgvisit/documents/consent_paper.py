@@ -190,12 +190,12 @@ def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
     """Return what it is about and what to know of it: of form A, or of any filled form."""
     form, translation = ceremony.form, ceremony.translation
     changed = tuple(_changed(ceremony, each) for each in ceremony.changes)
-    told = Section(*word(words_of(ceremony), "paperChanged"), rows=changed)
+    told = (Section(*word(words_of(ceremony), "paperChanged"), rows=changed),) if changed else ()
     if ceremony.laid is None:
-        return told, _answers(ceremony), _text(ceremony)
+        return *told, _answers(ceremony), _text(ceremony)
     written = written_of(form, translation, ceremony.laid)
     return (
-        told,
+        *told,
         Section(form.labels["writtenDown"], foreign_label(translation, "writtenDown"), rows=answer_rows(written)),
         *sentences(written),
     )

@@ -17,9 +17,15 @@ class BoardConsidered(Happening, frozen=True, kw_only=True):
     reason: Said
 
 
-class SecondReviewRecorded(Happening, frozen=True, kw_only=True):
-    """A colleague gave an own opinion on this (card K13)."""
+Matter = Literal["boardRequest", "stay", "contact", "safetyPlan", "handover", "noAgreement", "other"]
+"""What a colleague looks along with, as form J names it."""
 
+
+class SecondReviewRecorded(Happening, frozen=True, kw_only=True):
+    """A colleague gave an own opinion on one matter: it says nothing of any other (card K13, practice.md §8)."""
+
+    matter: Matter = "boardRequest"
+    """Records of before told none; their page stood under the Raad."""
     colleague: Said
     opinion: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
 

@@ -1526,6 +1526,34 @@
         <translation>Welke volwassenen zijn genoemd?</translation>
     </message>
     <message>
+        <source>A request to the Raad</source>
+        <translation>Een verzoek aan de Raad</translation>
+    </message>
+    <message>
+        <source>Living elsewhere for a while</source>
+        <translation>Een tijdje ergens anders wonen</translation>
+    </message>
+    <message>
+        <source>Less contact</source>
+        <translation>Minder contact</translation>
+    </message>
+    <message>
+        <source>A safety plan</source>
+        <translation>Een veiligheidsplan</translation>
+    </message>
+    <message>
+        <source>A handover to a GI</source>
+        <translation>Een overdracht aan een GI</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Geen overeenstemming</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
         <source>Asked the Raad for advice</source>
         <translation>De Raad om advies gevraagd</translation>
     </message>

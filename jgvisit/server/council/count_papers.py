@@ -134,6 +134,7 @@ def _second_in_time(family: FamilyYear, note: FilledForm) -> bool:
     days += [
         date.fromisoformat(told.on)
         for told in family.file.happenings
-        if told.kind == "secondReviewRecorded" and set(family.about(told.children)) & set(note.children)
+        if (told.kind, told.detail("matter")) == ("secondReviewRecorded", "noAgreement")
+        and set(family.about(told.children)) & set(note.children)
     ]
     return any(begun <= day <= last for day in days)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
+from jgvisit.clock import AMSTERDAM, local_date, to_rfc3339
 from jgvisit.domain.called import Called, Meant, meant, number_meant
 from jgvisit.ids import PersonId, WorkerId
 from jgvisit.records.answers import Answer, ChoiceAnswer, LinesAnswer, MomentAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
+from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_stamp import time_of
 
 SECOND_REVIEW = "secondReview"
@@ -23,11 +25,12 @@ CONFIRMED = "confirmedAt"
 ASKED_OF = "askedOf"
 OPINION = ("ownOpinion", "agrees", "difference", "factsSeen")
 """What is the colleague's own."""
+BOARD_REQUEST = "boardRequest"
 OPINION_ABOUT: Mapping[str, frozenset[str]] = {
     "safetyPlan": frozenset({"safetyPlan"}),
     "voluntaryStayAgreement": frozenset({"stay", "contact"}),
     "handoverToGI": frozenset({"handover"}),
-    "investigationRequest": frozenset({"boardRequest"}),
+    "investigationRequest": frozenset({BOARD_REQUEST}),
     "noAgreementRecord": frozenset({"noAgreement"}),
 }
 """Form type -> the answers to "about what" that mean such a paper."""
@@ -75,12 +78,14 @@ def opinion_on(form: FilledForm) -> SecondReview | None:
 def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     """Return the opinions on `paper`: about its kind and all its children, since it was begun.
 
-    Of several such papers of one child an opinion is about the one that was begun last before it.
+    Of several such papers of one child an opinion is about the one that was begun last before it. On a request to the
+    Raad a colleague looks along before the family is told, often before a word of it is written (practice.md §10):
+    there an opinion counts from the day we thought of the Raad.
     """
-    begun = _begun(paper)
+    since = _since(file, paper)
     kinds = OPINION_ABOUT.get(paper.form_type, frozenset())
     later = [
-        _begun(other)
+        _since(file, other)
         for other in file.filled
         if other.form_type == paper.form_type and other.id != paper.id and set(other.children) & set(paper.children)
     ]
@@ -89,8 +94,8 @@ def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
         for review in second_reviews(file)
         if review.about in kinds
         and set(paper.children) <= set(review.form.children)
-        and review.first_told >= begun
-        and not any(begun < other <= review.first_told for other in later)
+        and review.first_told >= since
+        and not any(since < other <= review.first_told for other in later)
     )
 
 
@@ -98,6 +103,19 @@ def opinions_beside(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ..
     """Return the opinions that the workers' paper shows: on this one, or, of a form J, its own in every wording."""
     own = opinion_on(paper)
     return reviews_of(file, paper) if own is None else (own,)
+
+
+def notes_of(file: CaseFile, paper: FilledForm) -> tuple[Happening, ...]:
+    """Return the opinions that were written down as an event, on the same terms as `reviews_of`."""
+    kinds, since = OPINION_ABOUT.get(paper.form_type, frozenset()), _since(file, paper)
+    return tuple(
+        event
+        for event in file.happenings
+        if event.kind == "secondReviewRecorded"
+        and event.detail("matter") in kinds
+        and event.on >= local_date(datetime.fromisoformat(since)).isoformat()
+        and (not event.children or set(paper.children) <= set(event.children))
+    )
 
 
 def has_own_opinion(review: SecondReview) -> bool:
@@ -201,6 +219,26 @@ def _is_their_word(part: FilledPart, versions: list[FilledPart]) -> bool:
 def _versions(form: FilledForm) -> list[FilledPart]:
     parts = (part for part in form.versions if part.part == "team")
     return sorted(parts, key=lambda part: (part.number, _time(part), part.stamp.record))
+
+
+def _since(file: CaseFile, paper: FilledForm) -> str:
+    """Return from when an opinion is about this paper (RFC 3339, UTC)."""
+    begun = _begun(paper)
+    if not begun or BOARD_REQUEST not in OPINION_ABOUT.get(paper.form_type, ()):
+        return begun
+    earlier = [
+        _begun(other)
+        for other in file.filled
+        if other.form_type == paper.form_type and set(other.children) & set(paper.children) and _begun(other) < begun
+    ]
+    thoughts = [
+        to_rfc3339(datetime.combine(date.fromisoformat(event.on), time(), AMSTERDAM))
+        for event in file.happenings
+        if event.kind == "boardConsidered" and (not event.children or set(paper.children) <= set(event.children))
+    ]
+    # a thought that led to an earlier request is behind us
+    ours = [thought for thought in thoughts if thought < begun and all(other < thought for other in earlier)]
+    return min(ours, default=begun)
 
 
 def _begun(paper: FilledForm) -> str:

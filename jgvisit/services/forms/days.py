@@ -16,22 +16,24 @@ from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm, Form
+from jgvisit.records.case_forms import FilledForm, FilledPart, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.agreements.after_withdrawal import everybody_was_told, way_home_is_known, withdrawals
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, Promise, common_part, ending_earlier
 from jgvisit.services.agreements.plan_reviews import not_looked_back_on
-from jgvisit.services.agreements.second_reviews import children_of, reviews_of, second_reviews
+from jgvisit.services.agreements.second_reviews import children_of, notes_of, reviews_of, second_reviews
 from jgvisit.services.agreements.stay_looks import looks_at
 from jgvisit.services.agreements.stay_rules import STAY
 from jgvisit.services.forms.application_days import application_reminders
 from jgvisit.services.forms.days_of_care import care_reminders
-from jgvisit.services.sending.going_out import REQUEST
+from jgvisit.services.law.handover_cover import covers, standing_now, supervision_of
 
 FIRST_LOOK = timedelta(days=7)
 PLAN_REVIEWED_WITHIN = timedelta(days=5)
 """By a colleague, after serious concerns (practice.md §10)."""
+LOOKED_AT_WITHIN = 5
+"""Working days after it was written down that there is no agreement (practice.md §7.2, R11)."""
 _LAST_DAY = {SAFETY_PLAN: "validUntil", STAY: "untilOn"}
 
 
@@ -67,10 +69,30 @@ def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder
         yield Reminder("agreement_ends", last, form.children)
     if form.form_type == SAFETY_PLAN and part is not None:
         yield from _of_plan(file, form, answers, day_of(part.stamp), today)
-    if form.form_type == REQUEST and part is not None and not _was_looked_at(file, form):
-        # before the family is told, so from the day it was begun; what is urgent never waits for it (practice.md §10)
-        urgent = _choice(answers, "requestKind") == "urgent"
-        yield Reminder("second_review", _begun(form) + (DAY if urgent else timedelta()), form.children)
+    due = None if part is None else _colleague_by(file, form, part, answers, today)
+    if due is not None and not (notes_of(file, form) or reviews_of(file, form)):
+        yield Reminder("second_review", due, form.children)
+
+
+def _colleague_by(
+    file: CaseFile, form: FilledForm, part: FilledPart, answers: Mapping[str, Answer], today: date
+) -> date | None:
+    """Return by which day a colleague looks along with this paper; None where nobody asks for one (practice.md §10).
+
+    Before something is told or sent that is the day it was begun. What is urgent never waits for it.
+    """
+    begun = _begun(form)
+    match form.form_type:
+        case "safetyPlan":
+            return begun + PLAN_REVIEWED_WITHIN
+        case "noAgreementRecord":
+            return working_days_after(begun, LOOKED_AT_WITHIN)
+        case "investigationRequest":
+            return begun + DAY if _choice(answers, "requestKind") == "urgent" else begun
+        case "handoverToGI" if _goes_without_consent(file, form, part, today):
+            return begun
+        case _:
+            return None
 
 
 def _of_plan(
@@ -81,8 +103,6 @@ def _of_plan(
         yield Reminder("promise_review", review, plan.children)
     for promise in _ended_alone(plan, answers, today):
         yield Reminder("promise_ends", promise.until, plan.children)
-    if not _was_looked_at(file, plan):
-        yield Reminder("second_review", _begun(plan) + PLAN_REVIEWED_WITHIN, plan.children)
 
 
 def _ended_alone(plan: FilledForm, answers: Mapping[str, Answer], today: date) -> Iterator[Promise]:
@@ -98,16 +118,11 @@ def _ended_alone(plan: FilledForm, answers: Mapping[str, Answer], today: date) -
             yield promise
 
 
-def _was_looked_at(file: CaseFile, paper: FilledForm) -> bool:
-    """Tell whether a colleague gave an opinion on it: on form J, or as it was told on the page of what happened."""
-    begun = _begun(paper).isoformat()
-    noted = any(
-        event.kind == "secondReviewRecorded"
-        and event.on >= begun
-        and (not event.children or set(paper.children) <= set(event.children))
-        for event in file.happenings
-    )
-    return noted or bool(reviews_of(file, paper))
+def _goes_without_consent(file: CaseFile, form: FilledForm, part: FilledPart, today: date) -> bool:
+    """Tell whether a handover may go on an order alone: for a child not all said yes to what lies there now (H11)."""
+    if not any(supervision_of(file, child, today) for child in part.children):
+        return False
+    return not covers(file, form, part.stamp.record, standing_now(file), (), today)
 
 
 def _of_stays(file: CaseFile, facts: Facts) -> Iterator[Reminder]:

@@ -22,7 +22,7 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, common_part
-from jgvisit.services.agreements.second_reviews import OPINION_ABOUT, has_own_opinion, second_reviews
+from jgvisit.services.agreements.second_reviews import BOARD_REQUEST, OPINION_ABOUT, has_own_opinion, second_reviews
 from jgvisit.services.talk.claims import NEWS_LASTS, Claims, Value
 
 URGENT_LASTS = timedelta(days=14)
@@ -164,7 +164,11 @@ class EventClaims:
         """
         children = thought.children or tuple(child.id for child in self._file.children)
         hidden = {record for each in self._whole.restrictions for record in each.hides}
-        told = [known.children for known in self._of("secondReviewRecorded") if known.on >= thought.on]
+        told = [
+            known.children
+            for known in self._of("secondReviewRecorded")
+            if known.on >= thought.on and known.detail("matter") == BOARD_REQUEST
+        ]
         told += [
             review.form.children
             for review in second_reviews(self._whole)

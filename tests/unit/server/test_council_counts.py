@@ -416,8 +416,15 @@ def test_a_request_written_down_without_its_form_counts_once(home: Laptop) -> No
 @pytest.mark.parametrize(("on", "in_time"), [("2026-03-09", 1), ("2026-03-10", 0)])
 def test_a_second_person_has_five_working_days_after_a_no_agreement_record(home: Laptop, on: str, in_time: int) -> None:
     home.write(filled(form_type="noAgreementRecord"))
-    home.write(SecondReviewRecorded(colleague="Olga", opinion="Vraag het nog eens", **event(on=on)))
+    told = SecondReviewRecorded(colleague="Olga", opinion="Vraag het nog eens", matter="noAgreement", **event(on=on))
+    home.write(told)
     assert (counted(home)["R11.notes"], counted(home)["R11.second"]) == (1, in_time)
+
+
+def test_a_second_person_on_another_matter_is_none_for_a_no_agreement_record(home: Laptop) -> None:
+    home.write(filled(form_type="noAgreementRecord"))
+    home.write(SecondReviewRecorded(colleague="Olga", opinion="Vraag het nog eens", matter="stay", **event()))
+    assert counted(home)["R11.second"] == 0
 
 
 # -- R10, R12, R13: answers, conversations, copies ----------------------------------------------------

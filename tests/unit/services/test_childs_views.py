@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_stay
-from form_examples import an_answer, explain_card
+from form_examples import NOBODY, an_answer, explain_card, fill_no_agreement
 from handover_example import fill_handover, handover
 from per_child import of_each
 from request_example import fill_request
@@ -22,27 +22,11 @@ from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.refusals import AnswersMissingError
 from jgvisit.workspace import Workspace
 
-NOBODY = PerChildAnswer(())
-
 
 def fill_stay_ready(work: Workspace, family: Family, **more: Answer) -> FormId:
     form = fill_stay(work, family, **more)
     fill_pause(work, family, form)
     fill_opinion(work, family)
-    return form
-
-
-def fill_no_agreement(work: Workspace, family: Family, **more: Answer) -> FormId:
-    form = work.filled_forms.begin()
-    definition = work.filled_forms.definition("noAgreementRecord")
-    answers = {
-        field.id: an_answer(field, work, family)
-        for field in definition.of_part("common")
-        if field.required and field.kind != "fixed"
-    }
-    answers |= {"viewPerChild": of_each([family.boy], "Ik vind de juf genoeg"), **more}
-    kept = {name: answer for name, answer in answers.items() if answer != NOBODY}
-    work.filled_forms.fill(family.case, form, "noAgreementRecord", "common", (family.boy,), kept)
     return form
 
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, pause_rows, promise_row
-from form_examples import explain_card
+from form_examples import explain_card, fill_no_agreement
+from handover_example import fill_handover
 from request_example import fill_request
-from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, sign, squiggle
+from town import (
+    Family,
+    TestClock,
+    answers_of_form_a,
+    begin_visit,
+    new_workspace,
+    pull,
+    sign,
+    squiggle,
+    supervision_order,
+)
 
 from jgvisit.clock import to_rfc3339
+from jgvisit.domain.terms import working_days_after
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import (
     Answer,
@@ -26,7 +39,7 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.records.happenings_of_help import AgreementEvaluated, StayBegan
-from jgvisit.records.happenings_of_measures import SecondReviewRecorded
+from jgvisit.records.happenings_of_measures import BoardConsidered, SecondReviewRecorded
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.services.agreements.after_withdrawal import parties_to_tell, told, withdrawals
 from jgvisit.services.agreements.plan_reviews import PlanReviews, PromiseReview
@@ -43,6 +56,16 @@ DAY = timedelta(days=1)
 def asked(work: Workspace, family: Family, on: date | None = None) -> list[tuple[str, date | None]]:
     found = form_reminders(work.files.get(family.case), on or work.today())
     return [(each.kind, each.due) for each in found]
+
+
+Matter = Literal["boardRequest", "stay", "safetyPlan", "other"]
+
+
+def looked_along(work: Workspace, matter: Matter) -> SecondReviewRecorded:
+    return SecondReviewRecorded(
+        event=new_uuid7(), on=work.today().isoformat(), source="Karin", matter=matter, colleague="Karin Smit",
+        opinion="Goed zo",
+    )  # fmt: skip
 
 
 # -- safety plan --------------------------------------------------------------------------------
@@ -77,11 +100,15 @@ def test_a_colleague_who_looked_ends_the_wait(work: Workspace, family: Family, h
     if how == "form":
         fill_opinion(work, family, "safetyPlan")
     else:
-        event = SecondReviewRecorded(
-            event=new_uuid7(), on=work.today().isoformat(), source="Karin", colleague="Karin Smit", opinion="Goed zo"
-        )
-        work.happenings.record(family.case, event)
+        work.happenings.record(family.case, looked_along(work, "safetyPlan"))
     assert "second_review" not in dict(asked(work, family))
+
+
+@pytest.mark.parametrize("matter", ["boardRequest", "stay", "other"])
+def test_a_colleague_who_looked_at_something_else_ends_no_wait(work: Workspace, family: Family, matter: Matter) -> None:
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    work.happenings.record(family.case, looked_along(work, matter))
+    assert "second_review" in dict(asked(work, family))
 
 
 # -- a colleague --------------------------------------------------------------------------------
@@ -118,6 +145,64 @@ def test_before_a_request_without_haste_a_colleague_is_asked_from_the_day_it_was
     fill_request(work, family)
     assert ("second_review", work.today()) in asked(work, family)
     fill_opinion(work, family, "boardRequest")
+    assert "second_review" not in dict(asked(work, family))
+
+
+@pytest.mark.parametrize("how", ["form", "event"])
+def test_who_looked_along_once_we_thought_of_the_raad_need_not_do_so_again_for_its_paper(
+    work: Workspace, family: Family, clock: TestClock, how: str
+) -> None:
+    """practice.md §10: before telling, so before the request is written; for the next request somebody looks anew."""
+    today = work.today().isoformat()
+    thought = BoardConsidered(event=new_uuid7(), on=today, source="het team", reason="de zorgen blijven")
+    work.happenings.record(family.case, thought)
+    clock.forward(days=1)
+    if how == "form":
+        fill_opinion(work, family, "boardRequest")
+    else:
+        work.happenings.record(family.case, looked_along(work, "boardRequest"))
+    clock.forward(days=1)
+    fill_request(work, family)
+    assert "second_review" not in dict(asked(work, family))
+    clock.forward(days=30)
+    fill_request(work, family)
+    assert ("second_review", work.today()) in asked(work, family)
+
+
+def test_an_opinion_of_before_we_thought_of_the_raad_is_about_no_request(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    fill_opinion(work, family, "boardRequest")
+    clock.forward(days=1)
+    day = work.today().isoformat()
+    thought = BoardConsidered(event=new_uuid7(), on=day, source="het team", reason="de zorgen blijven")
+    work.happenings.record(family.case, thought)
+    fill_request(work, family)
+    assert "second_review" in dict(asked(work, family))
+
+
+def test_where_there_is_no_agreement_a_colleague_is_asked_within_five_working_days(
+    work: Workspace, family: Family
+) -> None:
+    """practice.md §7.2 (R11) and §10."""
+    fill_no_agreement(work, family)
+    due = working_days_after(work.today(), 5)
+    assert ("second_review", due) in asked(work, family)
+    assert ("second_review", due) in asked(work, family, due + 100 * DAY), "until somebody looked"
+    fill_opinion(work, family, "safetyPlan")
+    assert "second_review" in dict(asked(work, family))
+    fill_opinion(work, family, "noAgreement")
+    assert "second_review" not in dict(asked(work, family))
+
+
+def test_a_handover_on_an_order_without_the_yes_of_all_asks_for_a_colleague_before_it_goes(
+    work: Workspace, family: Family
+) -> None:  # practice.md §10; H11
+    fill_handover(work, family)
+    assert "second_review" not in dict(asked(work, family)), "with no order it goes with everybody's yes, or not at all"
+    supervision_order(work, family, family.boy)
+    assert ("second_review", work.today()) in asked(work, family)
+    fill_opinion(work, family, "handover")
     assert "second_review" not in dict(asked(work, family))
 
 

@@ -484,6 +484,14 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
         ),
         pytest.param(
             "second_review_done",
+            all_of(
+                happens("boardConsidered", -2, reason="r"),
+                happens("secondReviewRecorded", colleague="F", opinion="o", matter="stay"),
+            ),
+            id="a review of another matter",
+        ),
+        pytest.param(
+            "second_review_done",
             all_of(happens("boardConsidered", -2, reason="r"), of_the_girl("secondReviewRecorded")),
             id="a review of her brother's sister",
         ),

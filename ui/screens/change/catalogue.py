@@ -131,6 +131,12 @@ class Catalogue(Asking):
             Change("boardConsidered", "board", self.tr("We think of the Raad"),
                    (self._told("reason", self.tr("Why, in plain words?")),)),
             Change("secondReviewRecorded", "board", self.tr("A colleague looked along"), (
+                self._choice("matter", self.tr("About what?"), (
+                    ("boardRequest", self.tr("A request to the Raad")),
+                    ("stay", self.tr("Living elsewhere for a while")),
+                    ("contact", self.tr("Less contact")), ("safetyPlan", self.tr("A safety plan")),
+                    ("handover", self.tr("A handover to a GI")), ("noAgreement", self.tr("No agreement")),
+                    ("other", self.tr("Something else")))),
                 EntryField("colleague", self.tr("Which colleague?")),
                 EntryField("opinion", self.tr("What does the colleague think?"), "text"))),
             Change("boardConsulted", "board", self.tr("Asked the Raad for advice"), self._advice()),
