@@ -82,7 +82,10 @@ class FormHand:
 
     def answer(self, field: Field, person: PersonId) -> None:
         """Answer one field."""
-        if field.kind == "rows":
+        if field.questions is not None:
+            for path in self._children(field):
+                self.type(path, WORDS)
+        elif field.kind == "rows":
             self.press(f"add-{field.id}")
             for column in field.columns:
                 if column.required:
@@ -101,7 +104,7 @@ class FormHand:
             self._give(field.id, field, person)
 
     def _children(self, field: Field) -> list[str]:
-        """Return the place of each child this is asked for."""
+        """Return the place of each child this is asked for, or of each question."""
         names = [each.objectName().removeprefix("field-") for each in self.screen.findChildren(QPlainTextEdit)]
         return sorted(name for name in names if name.startswith(f"{field.id}/"))
 
@@ -112,7 +115,7 @@ class FormHand:
     def _has_place(self, field: Field) -> bool:
         prefix = {"rows": "add-", "passages": "add-", "date": "now-", "moment": "now-"}.get(field.kind, "field-")
         names = [f"{prefix}{field.id}"]
-        if field.kind == "perChild":
+        if field.kind == "perChild" or field.questions is not None:
             return bool(self._children(field))
         if field.kind in ("choice", "choices"):
             names = [f"field-{field.id}-{value}" for value, _ in field.choices]

@@ -128,7 +128,7 @@ class ColumnShape(Shape, frozen=True, kw_only=True):
 
 
 class FieldShape(Shape, frozen=True, kw_only=True):
-    """A field of a form. `shows` names the paragraphs that a fixed field stands for."""
+    """A field of a form. `shows` names the paragraphs that a fixed field stands for; `each` is as in `Field`."""
 
     id: str
     label: str
@@ -144,6 +144,7 @@ class FieldShape(Shape, frozen=True, kw_only=True):
     source: str = ""
     choice: tuple[ChoiceShape, ...] = ()
     column: tuple[ColumnShape, ...] = ()
+    each: str = ""
 
 
 class ColumnWordsShape(Shape, frozen=True, kw_only=True):

@@ -83,6 +83,7 @@ def _field(field: FieldShape, texts: Mapping[str, str]) -> Field:
         may_wait=field.may_wait,
         shows=field.shows,
         source=field.source,
+        each=field.each,
     )
 
 

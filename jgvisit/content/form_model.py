@@ -95,6 +95,15 @@ class Field:
     shows: tuple[str, ...] = ()
     """Ids of the statements a fixed field stands for."""
     source: str = ""
+    each: str = ""
+    """Of rows: the column whose choices are questions, each asked with a text of its own; empty: rows are added."""
+
+    @property
+    def questions(self) -> tuple[Column, Column] | None:
+        """Return the column of the questions and that of the answers, where every question is asked."""
+        asked = next((column for column in self.columns if column.id == self.each), None)
+        answer = next((column for column in self.columns if column.kind == "text"), None)
+        return None if asked is None or answer is None else (asked, answer)
 
     @property
     def restricted(self) -> bool:

@@ -91,6 +91,7 @@ def _fields(form: Read[FormShape]) -> Iterator[Finding]:
             if name not in ids:
                 yield Finding(form.file, at, "unknown_id", f"shows {name}")
         yield from _within(form, at, field)
+        yield from _each(form, at, field)
         yield from _twice(form, at, [column.id for column in field.column])
         yield from _twice(form, at, [choice.value for choice in field.choice])
 
@@ -105,6 +106,13 @@ def _within(form: Read[FormShape], at: int, field: FieldShape) -> Iterator[Findi
             yield Finding(form.file, at, "unknown_id", f"{field.id}.{column.id} is within {column.within}")
         if ENDS_EARLIER not in form.value.labels:
             yield Finding(form.file, at, "missing_field", f"{field.id}.{column.id}: no label {ENDS_EARLIER}")
+
+
+def _each(form: Read[FormShape], at: int, field: FieldShape) -> Iterator[Finding]:
+    """Questions that are all asked are the choices of one column, and one other takes the text."""
+    kinds = {column.id: column.kind for column in field.column}
+    if field.each and (kinds.pop(field.each, None), list(kinds.values())) != ("choice", ["text"]):
+        yield Finding(form.file, at, "unknown_id", f"{field.id} asks each of {field.each}")
 
 
 def _twice(form: Read[FormShape], at: int, names: list[str]) -> Iterator[Finding]:

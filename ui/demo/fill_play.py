@@ -86,6 +86,9 @@ class FillPlay:
     # -- one field ----------------------------------------------------------------------------
 
     def _answer(self, field: Field, told: Told) -> None:
+        if field.questions is not None:
+            self._answer_each(field, told)
+            return
         for row in told if isinstance(told, list) and field.kind in ("rows", "passages") else ():
             if not isinstance(row, dict):
                 raise PlayStoppedError(f"the script of {field.id} is no list of tables")
@@ -100,6 +103,16 @@ class FillPlay:
         if field.kind not in ("rows", "passages"):
             self._unfold("more", field)
             self._give(field.id, field, told)
+
+    def _answer_each(self, field: Field, told: Told) -> None:
+        """Answer the questions that the script answers, each at its own place."""
+        self._unfold("more", field)
+        for row in told if isinstance(told, list) else ():
+            if not isinstance(row, dict):
+                raise PlayStoppedError(f"the script of {field.id} is no list of tables")
+            place = self._stage.hand.find(self._screen, QWidget, f"question-{field.id}-{row[field.each]}")
+            (edit,) = place.findChildren(QPlainTextEdit)
+            self._stage.hand.speak(edit, str(row["answer"]))
 
     def _add(self, field: Field) -> str:
         """Add an item; return its id."""

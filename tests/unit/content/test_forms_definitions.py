@@ -45,7 +45,8 @@ FIELDS = {
     "F": "giName giRole handoverReason questionToGi urgency familyComposition safeContact strengths worries "
     "helpHistory openAgreements plansAlong plansAlong.goesAlong "
     "parentStory childStory agreedOn dissent dissent.ourText dissent.theirText "
-    "communicationNeeds safetyOfWorkers activeConsents firstMeetingOn contactUntilThen aboutMe leadRegistration",
+    "communicationNeeds safetyOfWorkers activeConsents firstMeetingOn contactUntilThen aboutMe "
+    "pauseCheck leadRegistration",
     "G": "withdrawnSubject withdrawnWhat withdrawnBy channel receivedAt effectiveAt reason partiesNotified "
     "alreadyShared consequenceExplained returnPlan contactPlan parentsAccess otherGround confirmationSent",
     "H": "topic ourProposal ownPosition whatWeAgree optionsDiscussed consultations interimSafety nextStep nextStepOn "
@@ -56,7 +57,7 @@ FIELDS = {
     "whyNow voluntaryInsufficient requestedDirection developmentFindings safetyFindings biggestWorry "
     "protectiveFactors parentStrengths parentLimits networkHelp familyPlanResult helpHistory safetyPlanResult "
     "shareWorries ownView corrections informing raadConsult secondReviewBy interimPlan restrictedPassages "
-    "leadRegistration",
+    "pauseCheck leadRegistration",
     "J": "askedBy askedAt channel question factsSeen ownOpinion agrees difference advice confirmedAt",
     "K": "spoken spokenWhere method exactWords wantsToChange wantsToKeep mayTell toldNext notSpokenReason "
     "spokenLaterOn mayRead toldOn reviewOn",

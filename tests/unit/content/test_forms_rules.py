@@ -56,6 +56,7 @@ def field(name: str, more: str) -> str:
                      "unknown_condition", id="rule"),
         pytest.param(I_, 'when = "requestKind.urgent"', 'when = "requestKind.haast"', "unknown_condition", id="when"),
         pytest.param(D, 'first = "reviewOn"', 'first = "facts"', "unknown_id", id="rule about no day"),
+        pytest.param(I_, 'each = "question"', 'each = "answer"', "unknown_id", id="questions that are no choice"),
         pytest.param(D, 'within = "validUntil"', 'within = "facts"', "unknown_id", id="a row within no day"),
         pytest.param(D, 'endsEarlier = "eerder dan het plan"\n', "", "missing_field", id="no words for an early end"),
         pytest.param(D, 'first = "reviewOn"\n', "", "missing_field", id="rule without a question"),

@@ -16,6 +16,7 @@ from ui.widgets.answers.on_call_editor import ON_CALL_PLACE, OnCallEditor
 from ui.widgets.answers.passages_editor import PassagesEditor
 from ui.widgets.answers.per_child_editor import PerChildEditor
 from ui.widgets.answers.persons_editor import PersonsEditor
+from ui.widgets.answers.questions_editor import QuestionsEditor
 from ui.widgets.answers.receiver_editor import ReceiverEditor
 from ui.widgets.answers.rows_editor import RowsEditor
 from ui.widgets.answers.text_editor import TextEditor
@@ -59,6 +60,8 @@ def editor_for(
     )
     asked = replace(around, path=field.id, label=field.label, help=field.help)
     match field.kind:
+        case "rows" if field.questions is not None:
+            return QuestionsEditor(asked, *field.questions, value)
         case "rows":
 
             def cell(column: Column, path: str, given: Answer | None) -> Editor:
