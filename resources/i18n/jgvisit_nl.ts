@@ -10724,6 +10724,14 @@
         <translation>In deze tekst staat “{found}”. {rule}</translation>
     </message>
     <message>
+        <source>The last day in this form is over: it takes no yes any more. Make a new version, with a new last day.</source>
+        <translation>De laatste dag in dit formulier is voorbij: een ja kan hier niet meer. Maak een nieuwe versie, met een nieuwe laatste dag.</translation>
+    </message>
+    <message>
+        <source>The last day in this form is over: it takes no yes any more. Put a new last day in the answers, and lay it before the family again.</source>
+        <translation>De laatste dag in dit formulier is voorbij: een ja kan hier niet meer. Zet een nieuwe laatste dag in de antwoorden, en leg het opnieuw voor.</translation>
+    </message>
+    <message>
         <source>All answers are here.</source>
         <translation>Alle antwoorden zijn er.</translation>
     </message>

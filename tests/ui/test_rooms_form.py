@@ -7,10 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from filled_examples import fill_plan, promise_row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sealed_pages import assert_same_pages, text_of
+from share_examples import lay as lay_before
 from table import Table, sit_down
 from town import Family, TestClock, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
 
@@ -567,6 +569,35 @@ def test_a_yes_after_the_last_day_is_not_taken_and_a_new_version_is_offered(
     assert _value(_field(table, "helpGoal")) == answers_of_form_a()["helpGoal"]
     table.tap(screen.fill.ready)
     assert _newest(table, family).id == form, "with the old days it is no new version yet"
+
+
+def test_that_the_last_day_is_over_stands_there_before_anybody_chose(  # H8: else it tells who said yes
+    table: Table, family: Family, form: FormId, clock: TestClock
+) -> None:
+    over = "een ja kan hier niet meer"
+    table.rooms.form.refresh()
+    assert over not in table.words()
+    clock.forward(days=200)
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    assert over in table.words()
+    assert not _decisions(table, family)
+
+
+def test_a_plan_that_is_over_says_so_on_the_list_of_its_signers_with_the_way_on(
+    sit: SitDown, work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    filled = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet", days=3))
+    lay_before(work, family, visit, filled)
+    table = sit()
+    table.rooms.show_laid(family.case, filled)
+    table.settle()
+    assert "een ja kan hier niet meer" not in table.words()
+    clock.forward(days=8)
+    table.rooms.show_laid(family.case, filled)
+    table.settle()
+    assert "Zet een nieuwe laatste dag in de antwoorden, en leg het opnieuw voor." in table.words()
+    assert table.find("text").isEnabled()
 
 
 def test_what_was_typed_in_a_new_version_survives_a_lock(table: Table, family: Family, sit: SitDown) -> None:

@@ -7,10 +7,12 @@ is asked about a yes only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from jgvisit.errors import RefusedError
-from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.records.answers import Answer, PersonsAnswer, RowsAnswer
+from jgvisit.records.case_forms import Form
 from jgvisit.records.form_days import is_over, last_day_of, last_day_of_line, lines_of
 from jgvisit.services.agreements.gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
@@ -34,6 +36,7 @@ __all__ = [
     "check_laying",
     "check_signing",
     "is_because_over",
+    "is_form_over",
 ]
 
 
@@ -67,17 +70,27 @@ def _not_over(before: BeforeSigning) -> Closed | None:
     """
     if before.mark not in ("T", "A"):
         return None
-    opened = before.opened
-    typed = dict(opened.typed if opened.laid is None else opened.laid.answers)
-    if is_over(last_day_of(opened.form_type, dict(opened.answers), typed), before.today):
+    if is_form_over(before.opened, before.lines, before.today):
         return Closed(_FORM_OVER, _OVER)
-    rows = lines_of(typed)
-    over = [is_over(last_day_of_line(rows[line]), before.today) for line in before.lines if line in rows]
-    if over and all(over):
-        return Closed(_FORM_OVER, _OVER)
-    if before.mark == "T" and any(over):
+    if before.mark == "T" and any(_lines_over(before.opened, before.lines, before.today)):
         return Closed("line_over", _LINE_OVER)
     return None
+
+
+def is_form_over(opened: Form, lines: Collection[str], today: date) -> bool:
+    """Tell whether no yes to this form is taken any more: its last day is over, or that of every one of `lines`."""
+    over = _lines_over(opened, lines, today)
+    last = last_day_of(opened.form_type, dict(opened.answers), _typed(opened))
+    return is_over(last, today) or (bool(over) and all(over))
+
+
+def _lines_over(opened: Form, lines: Collection[str], today: date) -> list[bool]:
+    rows = lines_of(_typed(opened))
+    return [is_over(last_day_of_line(rows[line]), today) for line in lines if line in rows]
+
+
+def _typed(opened: Form) -> Mapping[str, Answer]:
+    return dict(opened.typed if opened.laid is None else opened.laid.answers)
 
 
 _FORM_OVER = "form_over"

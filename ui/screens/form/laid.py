@@ -19,6 +19,7 @@ from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.services.forms.signers import author_of
 from jgvisit.workspace import Workspace
 from ui.screens.form.asked import Asked
+from ui.screens.form.signers import over_notice
 from ui.screens.form.state import FormState, LineToDecide, SignerRow
 
 _ASKED_WHOEVER_IS_HERE = "present"
@@ -112,6 +113,7 @@ def with_laid_signers(state: FormState, work: Workspace, file: ShownFile, filled
     """
     rows = tuple(row for _, row in asked_under(work, file, filled))
     opened = laid_forms(file, filled)
+    state = replace(state, notices=state.notices + over_notice(opened, work.today()))
     if not opened or not all(work.forms.signers(file.case, each.id).whole for each in opened):
         return replace(state, signers=rows)
     complete = all(is_answered(each) for each in opened)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.content.model import WordingFrame
 from jgvisit.ids import FormId, PersonId
+from jgvisit.records.case_forms import Form
 from jgvisit.records.visibility import ShownFile
+from jgvisit.services.forms.gates import is_form_over
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.law.frames import frames_of
 from jgvisit.services.talk.wording import wording_frame
@@ -35,9 +38,32 @@ def _told_against(work: Workspace, file: ShownFile, child: PersonId, form: FormI
     return tuple(dict.fromkeys((text.format(found=each.found, rule=each.rule), None) for each in advice))
 
 
+def over_notice(opened: tuple[Form, ...], today: date) -> tuple[Line, ...]:
+    """Return that a yes can be given no more, where that is so, before anybody chose anything.
+
+    Told only after a yes was not taken, it would tell the room what somebody chose (H8).
+    """
+    asked = [(each, mark) for each in opened for mark in each.required if mark.mark in ("T", "A")]
+    if not asked or not all(is_form_over(each, mark.lines, today) for each, mark in asked):
+        return ()
+    if any(each.laid is None for each in opened):
+        words = QCoreApplication.translate(
+            "Wording",
+            "The last day in this form is over: it takes no yes any more. Make a new version, with a new last day.",
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Wording",
+            "The last day in this form is over: it takes no yes any more. Put a new last day in the answers, and "
+            "lay it before the family again.",
+        )
+    return ((words, None),)
+
+
 def with_signers(state: FormState, work: Workspace, file: ShownFile, child: PersonId, form: FormId) -> FormState:
     """Return `state` with those whose mark is asked, and what the room may know of where it stands (H8)."""
-    state = replace(state, notices=state.notices + _told_against(work, file, child, form))
+    over = over_notice((form_of(file, form),), work.today())
+    state = replace(state, notices=state.notices + over + _told_against(work, file, child, form))
     answer = work.forms.told(file.case, child, form)
     visit = work.files.visit_shown(file.case)
     present = visit.present if visit is not None else ()
