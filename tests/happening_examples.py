@@ -15,6 +15,7 @@ EXAMPLES: dict[str, str] = {
     "planRecorded": '"name":"plan van het gezin","until_on":"2026-09-01",',
     "safetyPlanProposed": '"reason":"op 28 februari viel er een klap","until_on":"2026-05-01",',
     "agreementEvaluated": '"agreement":"vader belt voor hij komt","outcome":"notKept",',
+    "helpReviewed": '"follows":"goesOn",',
     "sharingProposed": '"receiver":"de huisarts",',
     "veiligThuisRecorded": '"step":"adviceAsked",',
     "giConsulted": (

@@ -45,6 +45,7 @@ ReminderKind = Literal[
     "decision_late",
     "own_plan_due",
     "agreement_ends",
+    "help_review",
     "promise_review",
     "promise_ends",
     "stay_review",

@@ -7,7 +7,7 @@ from datetime import date
 
 from jgvisit.records.answers import Answer, DayAnswer, Row, RowsAnswer
 
-START_FIELD, END_FIELD = "startsOn", "endsOn"
+START_FIELD, REVIEW_FIELD, END_FIELD = "startsOn", "reviewOn", "endsOn"
 _ENDS: Mapping[str, str] = {"safetyPlan": "validUntil", "voluntaryStayAgreement": "untilOn"}
 """Form type -> the day that ends it, where it is not called as in form A."""
 _LINE_ENDS = ("validUntil", "until")
@@ -16,8 +16,17 @@ _LINE_ENDS = ("validUntil", "until")
 
 def first_day_of(answers: Mapping[str, str]) -> date | None:
     """Return the day on which the help of a form A begins; None where it names no day that can be read."""
+    return _day(answers, START_FIELD)
+
+
+def first_look_of(answers: Mapping[str, str]) -> date | None:
+    """Return the day on which a form A says that we look together; None where it names no day that can be read."""
+    return _day(answers, REVIEW_FIELD)
+
+
+def _day(answers: Mapping[str, str], field: str) -> date | None:
     try:
-        return date.fromisoformat(answers.get(START_FIELD, ""))
+        return date.fromisoformat(answers.get(field, ""))
     except ValueError:
         return None
 

@@ -58,6 +58,12 @@ class AgreementEvaluated(Happening, frozen=True, kw_only=True):
     outcome: Literal["kept", "partly", "notKept"]
 
 
+class HelpReviewed(Happening, frozen=True, kw_only=True):
+    """We looked together how the help goes, as form A promises (A.12); by itself it changes no consent."""
+
+    follows: Literal["goesOn", "changes", "stops"]
+
+
 class SharingProposed(Happening, frozen=True, kw_only=True):
     """We want to tell somebody new about the family (moment 8)."""
 

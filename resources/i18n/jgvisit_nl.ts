@@ -1242,6 +1242,30 @@
         <translation>Nee</translation>
     </message>
     <message>
+        <source>We looked together how the help goes</source>
+        <translation>Wij keken samen hoe de hulp gaat</translation>
+    </message>
+    <message>
+        <source>What comes after it?</source>
+        <translation>Wat komt daarna?</translation>
+    </message>
+    <message>
+        <source>The help goes on</source>
+        <translation>De hulp gaat door</translation>
+    </message>
+    <message>
+        <source>The help changes</source>
+        <translation>De hulp wordt anders</translation>
+    </message>
+    <message>
+        <source>The help stops</source>
+        <translation>De hulp stopt</translation>
+    </message>
+    <message>
+        <source>Who looked along?</source>
+        <translation>Wie keek mee?</translation>
+    </message>
+    <message>
         <source>Share something with somebody new</source>
         <translation>Iets delen met iemand nieuw</translation>
     </message>

@@ -19,7 +19,9 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
+from jgvisit.records.form_days import first_look_of
 from jgvisit.services.agreements.after_withdrawal import everybody_was_told, way_home_is_known, withdrawals
+from jgvisit.services.agreements.given import renewed, stands
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, Promise, common_part, ending_earlier
 from jgvisit.services.agreements.plan_reviews import not_looked_back_on
 from jgvisit.services.agreements.second_reviews import children_of, notes_of, reviews_of, second_reviews
@@ -28,6 +30,7 @@ from jgvisit.services.agreements.stay_rules import STAY
 from jgvisit.services.forms.application_days import application_reminders
 from jgvisit.services.forms.days_of_care import care_reminders
 from jgvisit.services.law.handover_cover import covers, standing_now, supervision_of
+from jgvisit.services.law.help_answer import HELP
 
 FIRST_LOOK = timedelta(days=7)
 PLAN_REVIEWED_WITHIN = timedelta(days=5)
@@ -52,6 +55,7 @@ def form_reminders(file: CaseFile, today: date, facts: Facts | None = None) -> t
             if set(form.children) <= members
             for reminder in _of_form(file, form, today)
         ),
+        *_of_help(file),
         *_of_stays(file, facts),
         *_of_opinions(file),
         *_of_withdrawals(file),
@@ -123,6 +127,35 @@ def _goes_without_consent(file: CaseFile, form: FilledForm, part: FilledPart, to
     if not any(supervision_of(file, child, today) for child in part.children):
         return False
     return not covers(file, form, part.stamp.record, standing_now(file), (), today)
+
+
+def _of_help(file: CaseFile) -> Iterator[Reminder]:
+    """The day on which we look together how help goes, as form A promises, until that was done (Jw 7.3.2 lid 1).
+
+    Asked where the help may have begun: somebody said yes and that stands, or an exception of the law let it start.
+    """
+    begun = {form.id: form for form in file.forms if form.form_type == HELP and _may_have_begun(file, form)}
+    for form in begun.values():
+        day = first_look_of(dict(form.answers))
+        # a version that nobody signed yet takes the place of no promise
+        if day is not None and form.replaced_by not in begun and not _was_reviewed(file, form.child, day):
+            yield Reminder("help_review", day, (form.child,))
+
+
+def _may_have_begun(file: CaseFile, form: Form) -> bool:
+    excepted = (event.detail("form") == form.id for event in file.happenings if event.kind == "exceptionUsed")
+    given = (stands(each) and not renewed(file, form, each.person) for each in form.decisions)
+    return any(given) or any(excepted)
+
+
+def _was_reviewed(file: CaseFile, child: PersonId, day: date) -> bool:
+    """Tell whether somebody looked at it on the day that was promised: up to a week earlier is that look too."""
+    return any(
+        event.kind == "helpReviewed"
+        and (not event.children or child in event.children)
+        and date.fromisoformat(event.on) >= day - FIRST_LOOK
+        for event in file.happenings
+    )
 
 
 def _of_stays(file: CaseFile, facts: Facts) -> Iterator[Reminder]:

@@ -17,6 +17,7 @@ from town import (
     answers_of_form_a,
     begin_visit,
     new_workspace,
+    open_form_a,
     pull,
     sign,
     squiggle,
@@ -38,7 +39,7 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.records.happenings_of_help import AgreementEvaluated, StayBegan
+from jgvisit.records.happenings_of_help import AgreementEvaluated, HelpReviewed, StayBegan
 from jgvisit.records.happenings_of_measures import BoardConsidered, SecondReviewRecorded
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.services.agreements.after_withdrawal import parties_to_tell, told, withdrawals
@@ -109,6 +110,51 @@ def test_a_colleague_who_looked_at_something_else_ends_no_wait(work: Workspace, 
     fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
     work.happenings.record(family.case, looked_along(work, matter))
     assert "second_review" in dict(asked(work, family))
+
+
+# -- help ---------------------------------------------------------------------------------------
+
+
+def reviewed(work: Workspace, *children: PersonId) -> HelpReviewed:
+    return HelpReviewed(
+        event=new_uuid7(), on=work.today().isoformat(), source="samen", follows="goesOn", children=children
+    )
+
+
+def test_the_day_to_look_together_at_help_is_asked_from_the_first_yes_until_it_was_done(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    day = date.fromisoformat(answers_of_form_a()["reviewOn"])
+    late = day + 100 * DAY
+    assert ("help_review", day) not in asked(work, family, late), "nobody said yes: no help began"
+    sign(work, family, visit, form, family.mother)
+    assert ("help_review", day) in asked(work, family, late)
+    work.happenings.record(family.case, reviewed(work))
+    assert ("help_review", day) in asked(work, family, late), "that was long before the day that was promised"
+    clock.forward(days=(day - work.today()).days)
+    work.happenings.record(family.case, reviewed(work, family.girl))
+    assert ("help_review", day) in asked(work, family, late), "that was about his sister"
+    work.happenings.record(family.case, reviewed(work, family.boy))
+    assert "help_review" not in dict(asked(work, family, late))
+
+
+def test_a_look_together_is_asked_of_the_version_that_counts_and_no_more_once_the_yes_was_taken_back(
+    work: Workspace, family: Family
+) -> None:
+    visit = begin_visit(work, family)
+    old = open_form_a(work, family, visit, family.boy)
+    sign(work, family, visit, old, family.mother)
+    answers = answers_of_form_a() | {"reviewOn": "2027-02-20"}
+    new = work.forms.open(family.case, visit, "consentToHelp", family.boy, answers, replaces=old)
+    late = date(2027, 12, 1)
+    before = date.fromisoformat(answers_of_form_a()["reviewOn"])
+    assert [day for kind, day in asked(work, family, late) if kind == "help_review"] == [before], "nobody signed anew"
+    sign(work, family, visit, new, family.mother)
+    assert [day for kind, day in asked(work, family, late) if kind == "help_review"] == [date(2027, 2, 20)]
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(new)], "visit")
+    assert "help_review" not in dict(asked(work, family, late))
 
 
 # -- a colleague --------------------------------------------------------------------------------

@@ -76,6 +76,11 @@ class Catalogue(Asking):
                 self._choice("outcome", self.tr("Was it kept?"), (
                     ("kept", self.tr("Yes")), ("partly", self.tr("Partly")), ("notKept", self.tr("No"))))),
                 self._who_promises()),
+            Change("helpReviewed", "help", self.tr("We looked together how the help goes"), (
+                self._choice("follows", self.tr("What comes after it?"), (
+                    ("goesOn", self.tr("The help goes on")), ("changes", self.tr("The help changes")),
+                    ("stops", self.tr("The help stops")))),),
+                self.tr("Who looked along?")),
             Change("sharingProposed", "help", self.tr("Share something with somebody new"),
                    (EntryField("receiver", self.tr("With whom?")),), self.tr("About whom is it?")),
             Change("stayProposed", "help", self.tr("Stay elsewhere proposed"), self._stay(),
