@@ -9476,6 +9476,10 @@
         <translation>Waarom het niet veilig was om het {name} te vertellen: {words}</translation>
     </message>
     <message>
+        <source>What a colleague thinks of this request. {words}</source>
+        <translation>Wat een collega van dit verzoek vindt. {words}</translation>
+    </message>
+    <message>
         <source>Not chosen yet: stays out</source>
         <translation>Nog niet gekozen: blijft eruit</translation>
     </message>

@@ -12,6 +12,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import ReactionKind
 from jgvisit.records.payload_reading import PassageReacted, ReleaseChosen, SourceChecked
+from jgvisit.services.agreements.second_reviews import reviews_of
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.filled_forms import FilledForms, find
 from jgvisit.services.forms.passages import (
@@ -193,7 +194,7 @@ class ReadingTogether:
             KeyError: somebody told is no member.
         """
         file, filled = self._form(case, form)
-        _item(filled, item)
+        _item(file, filled, item)
         for person in told:
             file.member(person)
         if choice == "include" and (not told or (_is_owner(filled, item) and item not in told)):
@@ -228,9 +229,10 @@ def _is_owner(filled: FilledForm, item: str) -> bool:
     return any(part.owner == item for part in filled.parts)
 
 
-def _item(filled: FilledForm, item: str) -> None:
-    """Look whether there is such a thing to choose about: a field, a passage, a row, or somebody's own part."""
+def _item(file: CaseFile, filled: FilledForm, item: str) -> None:
+    """Look whether there is such a thing to choose about: a field, passage or row, an own part, an opinion on it."""
     known: set[str | None] = {part.owner for part in filled.parts}
+    known |= {review.form.id for review in reviews_of(file, filled)}
     for part in filled.parts:
         for name, answer in part.answers:
             known.add(name)

@@ -19,6 +19,7 @@ from jgvisit.services.forms.passages import asked_to_leave_out, passages_of
 from jgvisit.services.law.handover_cover import HANDOVER, consents_asked, is_about, supervision_of
 from jgvisit.services.sending.handover_plans import chosen, plan_of
 from jgvisit.services.sending.informing import not_informed, to_inform
+from jgvisit.services.sending.opinions import opinions_on
 
 REQUEST, APPLICATION = "investigationRequest", "application"
 JOURNEYS: Mapping[str, Journey] = {HANDOVER: "handover", REQUEST: "request", APPLICATION: "application"}
@@ -220,6 +221,8 @@ def _request(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPa
         yield Missing("restrictedNotChosen")
     if urgent:
         return
+    if any(each.chosen is None for each in opinions_on(file, filled)):
+        yield Missing("restrictedNotChosen")
     if any(not each.is_verified for each in passages_of(file, filled) if each.field in FINDINGS):
         yield Missing("oneSource")
 

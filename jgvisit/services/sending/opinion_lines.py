@@ -9,11 +9,13 @@ from jgvisit.content.form_model import FormDefinition
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_reading import Release
 from jgvisit.records.telling import betrays, telling_phrases, texts_of
 from jgvisit.records.visibility import everybody, hidden_words
 from jgvisit.services.agreements.opinion_words import opinion_words
-from jgvisit.services.agreements.second_reviews import SECOND_REVIEW, SecondReview, reviews_of
+from jgvisit.services.agreements.second_reviews import SECOND_REVIEW, SecondReview
 from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.sending.opinions import opinions_on
 from jgvisit.services.sending.outgoing_fields import KEPT_BACK
 from jgvisit.services.sending.outgoing_model import Line
 
@@ -24,10 +26,11 @@ KEPT_OPINION = "Deze mening staat hier niet op papier. Vraag ernaar bij wie het 
 
 
 def opinion_lines(file: CaseFile, paper: FilledForm, words: FormWords) -> Iterator[Line]:
-    """Yield each opinion on `paper`, in the words of form J, with every wording it ever had (practice.md §8 and §11 I).
+    """Yield each opinion on `paper` that somebody chose to let go along, in the words of form J (practice.md §11 I).
 
-    It goes whether the colleague agreed or not, and is no field that the worker words anew. The family reads it only
-    through the file it goes to: so it stands in what each parent can read later (H3).
+    With every wording it ever had, whether the colleague agreed or not: it is no field that the worker words anew. It
+    was written for the team alone, so nothing of it goes unchosen, and it stands in what each parent can read later
+    through the file it goes to (H3).
 
     Args:
         file: whole.
@@ -37,7 +40,7 @@ def opinion_lines(file: CaseFile, paper: FilledForm, words: FormWords) -> Iterat
     Raises:
         LookAgainError: the texts of form J are not here.
     """
-    reviews = tuple(each for each in reviews_of(file, paper) if each.opinion or each.agrees)
+    reviews = tuple(each.review for each in opinions_on(file, paper) if _goes(each.chosen))
     hidden = _hidden_beside(file, paper, reviews)
     for review in reviews:
         form = words(SECOND_REVIEW, next((part.pack for part in review.form.parts if part.part == "team"), None))
@@ -47,6 +50,10 @@ def opinion_lines(file: CaseFile, paper: FilledForm, words: FormWords) -> Iterat
         if any(betrays(value, hidden) for _, value in said):
             said = ((form.field("ownOpinion").label, KEPT_OPINION),)
         yield from (Line(label, value, restricted=True) for label, value in said)
+
+
+def _goes(release: Release | None) -> bool:
+    return release is not None and release.choice == "include" and not release.disputed
 
 
 def _hidden_beside(file: CaseFile, paper: FilledForm, reviews: tuple[SecondReview, ...]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import Release
 from jgvisit.services.forms.answers import is_empty
 from jgvisit.services.sending.informing import INFORMING
+from jgvisit.services.sending.opinions import opinions_on
 from jgvisit.services.sending.outgoing_fields import KEPT_BACK
 
 
@@ -21,7 +22,7 @@ class Restricted:
     """One thing that goes along only if somebody chooses so."""
 
     item: str
-    kind: Literal["passage", "field", "ownPart", "whyNotTold"]
+    kind: Literal["passage", "field", "ownPart", "whyNotTold", "opinion"]
     words: str
     """What it says; of somebody's own part nothing."""
     person: PersonId | None
@@ -41,6 +42,9 @@ def restricted_of(file: CaseFile, form: FilledForm, definition: FormDefinition) 
                 Restricted(item, kind, words, person, chosen.get(item))
                 for item, kind, words, person in _items(name, answer, definition)
             ]
+    for going in opinions_on(file, form):
+        said = ": ".join(filter(None, (going.review.colleague, going.review.opinion)))
+        found.append(Restricted(going.review.form.id, "opinion", said, None, going.chosen))
     return tuple(found)
 
 

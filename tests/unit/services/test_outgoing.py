@@ -10,7 +10,7 @@ import request_example as raad
 from filled_examples import fill_opinion
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
 from msgspec import structs
-from town import Family, begin_visit, supervision_order
+from town import Family, TestClock, begin_visit, supervision_order
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.outgoing_paper import outgoing_paper
@@ -21,7 +21,7 @@ from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, Pe
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import WordsMissingError
 from jgvisit.services.forms.reading_together import ToldFirstError
-from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
 from jgvisit.services.law.handover_cover import NotCoveredError
 from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.services.sending.opinion_lines import KEPT_OPINION
@@ -296,33 +296,73 @@ def test_who_was_asked_after_a_fact_is_told_to_the_raad_and_that_each_parent_rea
     assert all("de buurvrouw" in " ".join(each.lines) for each in later)
 
 
+def let_go(work: Workspace, family: Family, form: FormId, opinion: FormId) -> None:
+    told = (family.mother, family.father)
+    work.reading_together.choose_release(family.case, form, opinion, "include", told=told)
+
+
 def test_what_a_colleague_thought_goes_to_the_raad_also_where_it_differs_and_in_every_wording(
-    work: Workspace, family: Family
+    work: Workspace, family: Family, clock: TestClock
 ) -> None:
     form = raad.fill_request(work, family)
     differs = {"agrees": ChoiceAnswer(("no",)), "difference": TextAnswer("Het kan nog vrijwillig")}
     opinion = fill_opinion(work, family, "boardRequest", **differs)
+    clock.forward(minutes=1)
+    let_go(work, family, form, opinion)
     said = text(work, family, form)
     assert "Karin Smit, gedragswetenschapper\n" in said
     assert "Eigen mening van de collega: Een kachel voor een week is lichter" in said
     assert "Is de collega het eens: Nee" in said
     assert "Waarin verschilt de mening: Het kan nog vrijwillig" in said
     assert "Bevestigd: Nog niet, door de collega zelf" in said
+    clock.forward(minutes=1)
     fill_opinion(work, family, "boardRequest", form=opinion, ownOpinion=TextAnswer("Ik ben het eens"))
+    assert "Ik ben het eens" not in text(work, family, form), "what was worded anew is chosen about anew"
+    clock.forward(minutes=1)
+    let_go(work, family, form, opinion)
+    raad.fill_team(work, family, form, secondReviewBy=TextAnswer("Een kachel voor een week is lichter"))
     said = text(work, family, form)
     assert "Ik ben het eens\nEerder opgeschreven: Een kachel voor een week is lichter" in said
-    raad.fill_team(work, family, form, secondReviewBy=TextAnswer("Een kachel voor een week is lichter"))
     later = out(work, family, form).read_later
     assert {each.person for each in later} == {family.mother, family.father}
     assert all("Ik ben het eens" in " ".join(each.lines) for each in later), "it stands in a file they read (H3)"
 
 
-def test_an_opinion_about_another_paper_or_of_before_goes_along_with_no_request(
-    work: Workspace, family: Family
-) -> None:
-    fill_opinion(work, family, "boardRequest")
+def test_an_opinion_written_for_the_team_goes_along_only_by_a_choice(work: Workspace, family: Family) -> None:  # H3
     form = raad.fill_request(work, family)
-    fill_opinion(work, family, "stay")
+    raad.fill_team(work, family, form)
+    for passage in (raad.FINDING, raad.SAFETY):
+        work.reading_together.check_source(family.case, form, passage, "de huisarts", "confirmed")
+    opinion = fill_opinion(work, family, "boardRequest")
+    assert lacks(work, family, form) == {"restrictedNotChosen"}
+    assert "Een kachel" not in text(work, family, form)
+    with pytest.raises(ToldFirstError):
+        work.reading_together.choose_release(family.case, form, opinion, "include")
+    for choice in ("leaveOut", "tellByPhone"):
+        work.reading_together.choose_release(family.case, form, opinion, choice, note="Mevrouw Verzonnen")
+        assert lacks(work, family, form) == set()
+        assert "Een kachel" not in text(work, family, form)
+    let_go(work, family, form, opinion)
+    assert "Een kachel" in text(work, family, form)
+
+
+def test_at_night_no_choice_about_an_opinion_holds_up_the_raad(work: Workspace, family: Family) -> None:  # H29
+    form = raad.fill_request(work, family, urgent=True)
+    raad.fill_team(work, family, form)
+    fill_opinion(work, family, "boardRequest")
+    assert lacks(work, family, form) == set()
+    assert "Een kachel" not in text(work, family, form)
+
+
+def test_an_opinion_about_another_paper_or_of_before_goes_along_with_no_request(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    before = fill_opinion(work, family, "boardRequest")
+    clock.forward(minutes=1)
+    form = raad.fill_request(work, family)
+    for other in (before, fill_opinion(work, family, "stay")):
+        with pytest.raises(FormChangedError):
+            let_go(work, family, form, other)
     assert "Een kachel" not in text(work, family, form)
 
 
@@ -331,7 +371,8 @@ def test_an_opinion_that_names_a_hidden_place_stays_here_and_the_request_still_g
 ) -> None:  # H2, H3, H29
     hide_her_place(work, family)
     form = raad.fill_request(work, family)
-    fill_opinion(work, family, "boardRequest", ownOpinion=TextAnswer(f"Kijk eerst op de {PLACE}"))
+    opinion = fill_opinion(work, family, "boardRequest", ownOpinion=TextAnswer(f"Kijk eerst op de {PLACE}"))
+    let_go(work, family, form, opinion)
     said = text(work, family, form)
     assert "Lindelaan" not in said
     assert "Karin Smit" not in said
@@ -341,7 +382,7 @@ def test_an_opinion_that_names_a_hidden_place_stays_here_and_the_request_still_g
 def test_the_opinion_of_a_colleague_is_in_no_handover(work: Workspace, family: Family) -> None:
     """Who said yes to a handover read no opinion of ours in it (Jw 7.3.11 lid 1)."""
     form = fill_handover(work, family)
-    fill_opinion(work, family, "handover")
+    let_go(work, family, form, fill_opinion(work, family, "handover"))
     assert "Een kachel" not in text(work, family, form)
 
 

@@ -224,6 +224,8 @@ class ReleasePanel(_ChoosingPanel):
             return self.tr("The own part of {name}").format(name=name)
         if each.kind == "whyNotTold":
             return self.tr("Why it was not safe to tell {name}: {words}").format(name=name, words=each.words)
+        if each.kind == "opinion":
+            return self.tr("What a colleague thinks of this request. {words}").format(words=each.words)
         return each.words
 
     def _standing(self, each: Restricted) -> str:
