@@ -10,9 +10,18 @@ from jgvisit.records.form_days import lines_of
 
 
 def renewed(file: CaseFile, form: Form, person: PersonId) -> bool:
-    """Tell whether this person decided anew on the form that took the place of this one."""
-    newer = next((each for each in file.forms if each.id == form.replaced_by), None)
-    return newer is not None and any(each.person == person for each in newer.decisions)
+    """Tell whether this person decided anew on a form that took the place of this one, or of the one that did.
+
+    Who decides later has not: what they gave before stands, and is theirs to take back.
+    """
+    by_id, passed = {each.id: each for each in file.forms}, {form.id}
+    newer = None if form.replaced_by is None else by_id.get(form.replaced_by)
+    while newer is not None and newer.id not in passed:
+        if any(each.person == person and each.decision != "later" for each in newer.decisions):
+            return True
+        passed.add(newer.id)
+        newer = None if newer.replaced_by is None else by_id.get(newer.replaced_by)
+    return False
 
 
 def given_lines(form: Form, decision: Decision) -> tuple[str, ...]:

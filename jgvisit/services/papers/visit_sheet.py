@@ -20,6 +20,7 @@ from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.visibility import everybody
+from jgvisit.services.agreements.given import renewed
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.hidden_text import require_telling_nothing
 from jgvisit.services.papers.leaving import to_deliver
@@ -200,12 +201,16 @@ class VisitSheets:
 
 
 def _mine(file: CaseFile, person: PersonId) -> tuple[tuple[Form, Decision], ...]:
-    """Return what this person decided and did not take back, on paper or aloud, about versions that count."""
+    """Return what this person decided and did not take back, on paper or aloud, about the last version they decided on.
+
+    A newer one that lies there takes nothing of it away before they decide on that: their yes stands, and can be
+    taken back.
+    """
     return tuple(
         (form, decision)
         for form in file.forms
         for decision in form.decisions
-        if form.replaced_by is None
+        if not renewed(file, form, person)
         and decision.person == person
         and decision.withdrawn_at is None
         and not (decision.decision in _YES and person in form.said_no)

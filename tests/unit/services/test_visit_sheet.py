@@ -10,7 +10,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from form_examples import sealed_paper
-from town import Family, open_form_a, sign, supervision_order
+from town import Family, answers_of_form_a, open_form_a, sign, supervision_order
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.rights_paper import RightsPaper
@@ -87,6 +87,26 @@ def test_what_was_taken_back_is_no_choice_any_more(work: Workspace, family: Fami
     text = dutch(sheet_of(work, family, visit, family.mother))
     assert "Dit koos u" not in text
     assert "terugnemen" not in text
+
+
+def test_a_yes_stays_on_the_sheet_until_its_owner_decides_on_the_new_version(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    """What somebody gave they can take back: a text that lies there unsigned takes that way off no sheet."""
+    newest = first = open_form_a(work, family, visit, family.boy)
+    sign(work, family, visit, first, family.mother)
+    for goal in ("eerst dit", "dan dat"):
+        answers = answers_of_form_a() | {"helpGoal": goal}
+        newest = work.forms.open(family.case, visit, "consentToHelp", family.boy, answers, replaces=newest)
+    text = dutch(sheet_of(work, family, visit, family.mother))
+    assert "Dit koos u" in text
+    assert "U mag uw ja altijd terugnemen." in text
+    sign(work, family, visit, newest, family.mother, "later")
+    assert "U mag uw ja altijd terugnemen." in dutch(sheet_of(work, family, visit, family.mother))
+    given = [each.form for each in work.withdrawing.given(family.case, family.mother, for_me=True)]
+    assert given == [first], "what she gave before is hers to take back"
+    sign(work, family, visit, newest, family.mother, "refused")
+    assert "terugnemen" not in dutch(sheet_of(work, family, visit, family.mother)), "her yes was before her no"
 
 
 def test_what_was_taken_back_aloud_is_no_choice_any_more(work: Workspace, family: Family, visit: VisitId) -> None:
