@@ -2077,8 +2077,8 @@
         <translation>Aan de naam is niet te zien of het u is gevraagd: {colleague}. Is het u gevraagd? Laat {asker} dan alleen uw hele naam opschrijven, met een komma voor wat u doet.</translation>
     </message>
     <message>
-        <source>{colleague} confirms this on an own laptop, by tomorrow.</source>
-        <translation>{colleague} bevestigt dit uiterlijk morgen, op een eigen laptop.</translation>
+        <source>{colleague} confirms this on an own laptop, by tomorrow. That works after a sync, where this family is on that laptop too. Is it not? Ask who assigns families.</source>
+        <translation>{colleague} bevestigt dit uiterlijk morgen, op een eigen laptop. Dat kan na een synchronisatie, als dit gezin ook op die laptop staat. Is dat niet zo? Vraag het aan wie de gezinnen verdeelt.</translation>
     </message>
     <message>
         <source>Noted before: {text}</source>

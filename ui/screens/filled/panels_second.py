@@ -59,7 +59,10 @@ class ConfirmPanel(FormPanel):
                 " name, with a comma before what you do."
             )
         else:
-            text = self.tr("{colleague} confirms this on an own laptop, by tomorrow.")
+            text = self.tr(
+                "{colleague} confirms this on an own laptop, by tomorrow. That works after a sync, where this family is"
+                " on that laptop too. Is it not? Ask who assigns families."
+            )
         self.text.setText(text.format(colleague=review.colleague, asker=review.asked_by))
         self.earlier.setVisible(bool(review.earlier))
         self.earlier.setText("\n".join(self.tr("Noted before: {text}").format(text=text) for text in review.earlier))
