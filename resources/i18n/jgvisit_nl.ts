@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>{colleague} confirms this on an own laptop, by tomorrow. That works after a sync, where this family is on that laptop too. Is it not? Ask who assigns families.</source>
-        <translation>{colleague} bevestigt dit uiterlijk morgen, op een eigen laptop. Dat kan na een synchronisatie, als dit gezin ook op die laptop staat. Is dat niet zo? Vraag het aan wie de gezinnen verdeelt.</translation>
+        <translation>{colleague} bevestigt dit uiterlijk morgen, op een eigen laptop. Dat kan na de sync, als dit gezin ook op die laptop staat. Is dat niet zo? Vraag het aan wie de gezinnen verdeelt.</translation>
     </message>
     <message>
         <source>Noted before: {text}</source>
