@@ -82,13 +82,8 @@ def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     Raad a colleague looks along before the family is told, often before a word of it is written (practice.md §10):
     there an opinion counts from the day we thought of the Raad.
     """
-    since = _since(file, paper)
+    since, later = _since(file, paper), _later(file, paper)
     kinds = OPINION_ABOUT.get(paper.form_type, frozenset())
-    later = [
-        _since(file, other)
-        for other in file.filled
-        if other.form_type == paper.form_type and other.id != paper.id and set(other.children) & set(paper.children)
-    ]
     return tuple(
         review
         for review in second_reviews(file)
@@ -99,6 +94,15 @@ def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     )
 
 
+def _later(file: CaseFile, paper: FilledForm) -> list[str]:
+    """Return from when an opinion is about another paper of this kind that shares a child."""
+    return [
+        _since(file, other)
+        for other in file.filled
+        if other.form_type == paper.form_type and other.id != paper.id and set(other.children) & set(paper.children)
+    ]
+
+
 def opinions_beside(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     """Return the opinions that the workers' paper shows: on this one, or, of a form J, its own in every wording."""
     own = opinion_on(paper)
@@ -106,16 +110,23 @@ def opinions_beside(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ..
 
 
 def notes_of(file: CaseFile, paper: FilledForm) -> tuple[Happening, ...]:
-    """Return the opinions that were written down as an event, on the same terms as `reviews_of`."""
-    kinds, since = OPINION_ABOUT.get(paper.form_type, frozenset()), _since(file, paper)
+    """Return the opinions that were written down as an event, on the same terms as `reviews_of`, by the day."""
+    kinds, since = OPINION_ABOUT.get(paper.form_type, frozenset()), _day_of(_since(file, paper))
+    later = [_day_of(other) for other in _later(file, paper)]
     return tuple(
         event
         for event in file.happenings
         if event.kind == "secondReviewRecorded"
         and event.detail("matter") in kinds
-        and event.on >= local_date(datetime.fromisoformat(since)).isoformat()
+        and event.on >= since
+        and not any(since < other <= event.on for other in later)
         and (not event.children or set(paper.children) <= set(event.children))
     )
+
+
+def _day_of(moment: str) -> str:
+    """Return the day in the Netherlands; empty as the moment is, where a paper has no version here."""
+    return local_date(datetime.fromisoformat(moment)).isoformat() if moment else ""
 
 
 def has_own_opinion(review: SecondReview) -> bool:

@@ -12,7 +12,6 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import ReactionKind
 from jgvisit.records.payload_reading import PassageReacted, ReleaseChosen, SourceChecked
-from jgvisit.services.agreements.second_reviews import reviews_of
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.filled_forms import FilledForms, find
 from jgvisit.services.forms.passages import (
@@ -26,6 +25,7 @@ from jgvisit.services.forms.passages import (
 from jgvisit.services.forms.refusals import FormChangedError, NotPresentError
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.sending.handover_plans import Plan
+from jgvisit.services.sending.opinions import opinions_on
 from jgvisit.services.sending.plan_kinds import KINDS
 from jgvisit.services.sending.plan_statements import statements_along
 
@@ -232,7 +232,7 @@ def _is_owner(filled: FilledForm, item: str) -> bool:
 def _item(file: CaseFile, filled: FilledForm, item: str) -> None:
     """Look whether there is such a thing to choose about: a field, passage or row, an own part, an opinion on it."""
     known: set[str | None] = {part.owner for part in filled.parts}
-    known |= {review.form.id for review in reviews_of(file, filled)}
+    known |= {each.item for each in opinions_on(file, filled)} - {None}
     for part in filled.parts:
         for name, answer in part.answers:
             known.add(name)

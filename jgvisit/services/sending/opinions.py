@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jgvisit.ids import RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import Release
-from jgvisit.records.case_stamp import time_of
 from jgvisit.services.agreements.second_reviews import BOARD_REQUEST, OPINION_ABOUT, SecondReview, reviews_of
 
 
@@ -16,8 +16,11 @@ class GoingOpinion:
     """An opinion on a request, and what somebody chose to do with it as it stands now."""
 
     review: SecondReview
+    item: RecordId | None
+    """The version that stands: a choice is about these words, and whoever words them anew is asked again. None: two
+    laptops worded it apart, and a person says first what holds."""
     chosen: Release | None
-    """None: nobody chose yet, or it was worded anew since."""
+    """None: nobody chose yet."""
 
 
 def opinions_on(file: CaseFile, paper: FilledForm) -> tuple[GoingOpinion, ...]:
@@ -26,9 +29,10 @@ def opinions_on(file: CaseFile, paper: FilledForm) -> tuple[GoingOpinion, ...]:
         return ()
     releases = {each.item: each for each in file.read_together.releases if each.form == paper.id}
     reviews = (each for each in reviews_of(file, paper) if each.opinion or each.agrees)
-    return tuple(GoingOpinion(each, _as_it_stands(each, releases.get(each.form.id))) for each in reviews)
+    items = ((each, _version_of(each)) for each in reviews)
+    return tuple(GoingOpinion(each, item, None if item is None else releases.get(item)) for each, item in items)
 
 
-def _as_it_stands(review: SecondReview, release: Release | None) -> Release | None:
-    worded = max((time_of(part.stamp) for part in review.form.versions if part.part == "team"), default="")
-    return release if release is not None and time_of(release.stamp) >= worded else None
+def _version_of(review: SecondReview) -> RecordId | None:
+    parts = [part for part in review.form.parts if part.part == "team"]
+    return parts[0].stamp.record if len(parts) == 1 and not parts[0].disputed else None

@@ -44,7 +44,8 @@ def restricted_of(file: CaseFile, form: FilledForm, definition: FormDefinition) 
             ]
     for going in opinions_on(file, form):
         said = ": ".join(filter(None, (going.review.colleague, going.review.opinion)))
-        found.append(Restricted(going.review.form.id, "opinion", said, None, going.chosen))
+        if going.item is not None:
+            found.append(Restricted(going.item, "opinion", said, None, going.chosen))
     return tuple(found)
 
 

@@ -105,6 +105,17 @@ def test_a_colleague_who_looked_ends_the_wait(work: Workspace, family: Family, h
     assert "second_review" not in dict(asked(work, family))
 
 
+def test_a_colleague_who_looked_at_the_next_plan_ends_no_wait_for_the_one_before(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    begun = work.today()
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    clock.forward(days=2)
+    fill_plan(work, family, promise_row(work, [family.father], "Ik bel oma"))
+    work.happenings.record(family.case, looked_along(work, "safetyPlan"))
+    assert [due for kind, due in asked(work, family) if kind == "second_review"] == [begun + 5 * DAY]
+
+
 @pytest.mark.parametrize("matter", ["boardRequest", "stay", "other"])
 def test_a_colleague_who_looked_at_something_else_ends_no_wait(work: Workspace, family: Family, matter: Matter) -> None:
     fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
