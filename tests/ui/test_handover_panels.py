@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import request_example as raad
-from filled_examples import fill_plan, promise_row
+from filled_examples import fill_opinion, fill_plan, promise_row
 from form_hand import FormHand
 from handover_example import DOOR, fill_handover, fill_team
 from PySide6.QtGui import QGuiApplication
@@ -20,9 +20,12 @@ from usable import clipped_labels, hard_to_use, outside
 from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.forms.drafts import PartKey, parts_of_drafts
+from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.sending.handover_plans import offered
 from jgvisit.services.sending.instead import INSTEAD
+from jgvisit.services.sending.opinions import opinions_on
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 from ui.screens.filled.panels_instead import InsteadPanel
@@ -301,6 +304,34 @@ def test_a_finding_is_asked_after_and_a_choice_is_made_about_what_is_restricted(
     assert "Klaar voor het kantoor." in seen(hand)
     assert not clipped_labels(table.window)
     assert not hard_to_use(table.window)
+
+
+def test_what_a_colleague_thinks_is_a_choice_on_the_page_before_it_goes_along(
+    table: Table, family: Family
+) -> None:  # H3
+    form = raad.fill_request(table.work, family)
+    raad.fill_team(table.work, family, form)
+    fill_opinion(table.work, family, "boardRequest")
+    hand = opened(table, family, form, "team", raad.TYPE)
+    said = (
+        "Wat een collega van dit verzoek vindt. Karin Smit, gedragswetenschapper: Een kachel voor een week is lichter"
+    )
+    assert said in seen(hand)
+    (item,) = (each.item for each in opinions_on(table.file(family), parts_of(table, family, form)))
+    hand.press(f"item-{item}")
+    hand.press("entry-choice-include")
+    for person in (family.mother, family.father):
+        hand.press(f"entry-told-{person}")
+    hand.press("keep-ReleasePanel")
+    assert "Een kachel" in table.work.outgoing.of(family.case, form).text
+    assert not clipped_labels(table.window)
+    assert not hard_to_use(table.window)
+
+
+def parts_of(table: Table, family: Family, form: FormId) -> FilledForm:
+    found = find(table.file(family), form)
+    assert found is not None
+    return found
 
 
 def test_the_blocks_of_a_request_are_copied_one_by_one_and_never_in_a_visit(table: Table, family: Family) -> None:
